@@ -1,0 +1,1 @@
+"""When things happen: what is due, the outbox's life, delivery."""

@@ -1,0 +1,45 @@
+"""What was handled, who did what, how far it is planned, and the key of the fingerprints."""
+
+from typing import Final
+
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
+
+from bot.store.tables import Aware, Sealed, metadata
+
+inbox: Final = Table(
+    "inbox",
+    metadata,
+    Column("tenant", String, primary_key=True),
+    Column("platform", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("at", Aware, nullable=False),
+    Index(None, "tenant", "at"),
+)
+
+audit: Final = Table(
+    "audit",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("tenant", String, nullable=False),
+    Column("at", Aware, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Index(None, "tenant", "at"),
+)
+
+marks: Final = Table(
+    "marks",
+    metadata,
+    Column("tenant", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+keyring: Final = Table(
+    "keyring",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("key", Sealed, nullable=False),
+)
+"""Keys that must outlive a rotation of the text keys, sealed by them. Of no tenant."""

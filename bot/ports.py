@@ -1,6 +1,6 @@
 """What the use cases and the clock need of the world. Each docstring is the contract that an adapter keeps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -24,7 +24,7 @@ from bot.domain.ids import (
     TenantId,
 )
 from bot.domain.live_session import LiveSession
-from bot.domain.message import Kind, Message, Target
+from bot.domain.message import Kind, Message, Slot, Target
 from bot.domain.person import Participation, Platform, Preferences
 from bot.domain.pulse import Pulse
 from bot.domain.round import Reflection, Round
@@ -326,8 +326,11 @@ class Planned:
 class Outbox(Protocol):
     """The sending side of a use case: written in the same transaction as the change it tells of."""
 
-    async def plan(self, messages: Sequence[Message]) -> None:
-        """Write each once: a key that waits is moved to its new time, one already begun or settled is left alone."""
+    async def plan(self, messages: Sequence[Message]) -> Sequence[str]:
+        """Write each once: a key that waits is moved to its new time, one already begun or settled is left alone.
+
+        Return the keys that were not written because the person's slot of that day has another message.
+        """
         ...
 
     async def cancel(self, send_keys: Sequence[str], reason: str) -> None:
@@ -339,6 +342,10 @@ class Outbox(Protocol):
     async def with_prefix(self, prefix: str) -> Sequence[Planned]: ...
 
     async def waiting_for(self, person: PersonId) -> Sequence[Planned]: ...
+
+    async def slots_taken(self, person: PersonId, day: date) -> Collection[Slot]:
+        """Tell which slots of the person's local day have a message, sent or to be sent."""
+        ...
 
 
 class UnitOfWork(Protocol):

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, Text
+from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, String, Text
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
@@ -17,6 +17,10 @@ metadata: Final = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+Word: Final = String().with_variant(String(collation="C"), "postgresql")
+"""An id or a name of a closed list, compared by its letters: the same order on both databases, in every locale."""
 
 
 class Aware(TypeDecorator[datetime]):

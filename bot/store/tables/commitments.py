@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Index, Integer, String, Table, text
+from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Index, Integer, Table, text
 
-from bot.store.tables import Aware, Json, Sealed, metadata
+from bot.store.tables import Aware, Json, Sealed, Word, metadata
 
 STILL_ACTIVE: Final = text("status IN ('proposed', 'open', 'moved')")
 STILL_OFFERED: Final = text("offered_to IS NOT NULL")
@@ -14,21 +14,21 @@ STILL_CARRIED: Final = text("status = 'open'")
 commitments: Final = Table(
     "commitments",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("seminar", String, nullable=False),
-    Column("group_id", String),
-    Column("form", String, nullable=False),
-    Column("owner", String),
-    Column("giver", String),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("seminar", Word, nullable=False),
+    Column("group_id", Word),
+    Column("form", Word, nullable=False),
+    Column("owner", Word),
+    Column("giver", Word),
     Column("texts", Sealed, nullable=False),
-    Column("fingerprint", String, nullable=False),
-    Column("body", String),
+    Column("fingerprint", Word, nullable=False),
+    Column("body", Word),
     Column("due", Date),
-    Column("reach", String, nullable=False),
-    Column("status", String, nullable=False),
+    Column("reach", Word, nullable=False),
+    Column("status", Word, nullable=False),
     Column("created_at", Aware, nullable=False),
-    Column("offered_to", String),
+    Column("offered_to", Word),
     Column("offered_at", Aware),
     Column("learned_shared", Boolean, nullable=False),
     Column("asked_for_date_at", Aware),
@@ -51,9 +51,9 @@ commitments: Final = Table(
 commitment_people: Final = Table(
     "commitment_people",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("commitment", String, primary_key=True),
-    Column("person", String, primary_key=True),
+    Column("tenant", Word, primary_key=True),
+    Column("commitment", Word, primary_key=True),
+    Column("person", Word, primary_key=True),
     ForeignKeyConstraint(["tenant", "commitment"], ["commitments.tenant", "commitments.id"], ondelete="CASCADE"),
     Index(None, "tenant", "person"),
 )
@@ -62,13 +62,13 @@ commitment_people: Final = Table(
 carried_matters: Final = Table(
     "carried_matters",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("person", String, nullable=False),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("person", Word, nullable=False),
     Column("what", Sealed, nullable=False),
-    Column("body", String),
+    Column("body", Word),
     Column("day", Date),
-    Column("status", String, nullable=False),
+    Column("status", Word, nullable=False),
     Column("created_at", Aware, nullable=False),
     Column("closed_at", Aware),
     Column("version", Integer, nullable=False),

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Time, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Time, UniqueConstraint
 
-from bot.store.tables import Aware, Json, Sealed, metadata
+from bot.store.tables import Aware, Json, Sealed, Word, metadata
 
 participations: Final = Table(
     "participations",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("person", String, primary_key=True),
-    Column("answer", String, nullable=False),
-    Column("text_version", String, nullable=False),
+    Column("tenant", Word, primary_key=True),
+    Column("person", Word, primary_key=True),
+    Column("answer", Word, nullable=False),
+    Column("text_version", Word, nullable=False),
     Column("changed_at", Aware),
     Column("version", Integer, nullable=False),
 )
@@ -20,25 +20,25 @@ participations: Final = Table(
 preferences: Final = Table(
     "preferences",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("person", String, primary_key=True),
-    Column("language", String),
-    Column("timezone", String),
+    Column("tenant", Word, primary_key=True),
+    Column("person", Word, primary_key=True),
+    Column("language", Word),
+    Column("timezone", Word),
     Column("hours_start", Time, nullable=False),
     Column("hours_end", Time, nullable=False),
     Column("pause_since", Date),
     Column("pause_back_on", Date),
-    Column("platform", String),
+    Column("platform", Word),
     Column("version", Integer, nullable=False),
 )
 
 identities: Final = Table(
     "identities",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("platform", String, primary_key=True),
-    Column("external", String, primary_key=True),
-    Column("person", String, nullable=False),
+    Column("tenant", Word, primary_key=True),
+    Column("platform", Word, primary_key=True),
+    Column("external", Word, primary_key=True),
+    Column("person", Word, nullable=False),
     Column("address", Json, nullable=False),
     Column("last_heard_at", Aware),
     Column("reachable", Boolean, nullable=False),
@@ -48,9 +48,9 @@ identities: Final = Table(
 drafts: Final = Table(
     "drafts",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("person", String, nullable=False),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("person", Word, nullable=False),
     Column("text", Sealed, nullable=False),
     Column("made_at", Aware, nullable=False),
     UniqueConstraint("tenant", "person"),

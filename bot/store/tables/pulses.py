@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from sqlalchemy import Column, Index, Integer, String, Table
+from sqlalchemy import Column, Index, Integer, Table
 
-from bot.store.tables import Aware, Json, metadata
+from bot.store.tables import Aware, Json, Word, metadata
 
 pulses: Final = Table(
     "pulses",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("seminar", String, nullable=False),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("seminar", Word, nullable=False),
     Column("opens_at", Aware, nullable=False),
     Column("closes_at", Aware, nullable=False),
     Column("counts", Json, nullable=False),
@@ -22,9 +22,9 @@ pulses: Final = Table(
 pulse_participations: Final = Table(
     "pulse_participations",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("pulse", String, primary_key=True),
-    Column("person", String, primary_key=True),
+    Column("tenant", Word, primary_key=True),
+    Column("pulse", Word, primary_key=True),
+    Column("person", Word, primary_key=True),
     sqlite_with_rowid=False,
 )
 """No time and no row number: SQLite keeps it sorted by name, so the order of the answers is not kept."""

@@ -9,13 +9,12 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    String,
     Table,
     UniqueConstraint,
     text,
 )
 
-from bot.store.tables import Aware, Json, Sealed, metadata
+from bot.store.tables import Aware, Json, Sealed, Word, metadata
 
 STILL_OPEN: Final = text("phase <> 'closed'")
 """Said the same way in index and query: a database uses a partial index only when it recognises the words."""
@@ -23,19 +22,19 @@ STILL_OPEN: Final = text("phase <> 'closed'")
 rounds: Final = Table(
     "rounds",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("group_id", String, nullable=False),
-    Column("prompt", String),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("group_id", Word, nullable=False),
+    Column("prompt", Word),
     Column("question", Sealed),
     Column("occasion", Date, nullable=False),
     Column("opened_at", Aware, nullable=False),
-    Column("phase", String, nullable=False),
+    Column("phase", Word, nullable=False),
     Column("phase_ends_at", Aware, nullable=False),
     Column("share_ends_at", Aware, nullable=False),
     Column("points_due_at", Aware, nullable=False),
     Column("seed", BigInteger, nullable=False),
-    Column("host", String),
+    Column("host", Word),
     Column("hosts_asked", Json, nullable=False),
     Column("host_asked_at", Aware),
     Column("stood_over", Json, nullable=False),
@@ -54,12 +53,12 @@ rounds: Final = Table(
 reflections: Final = Table(
     "reflections",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("round", String, nullable=False),
-    Column("author", String),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("round", Word, nullable=False),
+    Column("author", Word),
     Column("text", Sealed, nullable=False),
-    Column("visibility", String, nullable=False),
+    Column("visibility", Word, nullable=False),
     Column("written_at", Aware, nullable=False),
     Column("edited_at", Aware),
     Column("shared_at", Aware),

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, text
 
-from bot.store.tables import Aware, Json, metadata
+from bot.store.tables import Aware, Json, Word, metadata
 
 STILL_RUNNING: Final = text("done_at IS NULL")
 WITH_A_NEXT_BEAT: Final = text("next_at IS NOT NULL")
@@ -12,11 +12,11 @@ WITH_A_NEXT_BEAT: Final = text("next_at IS NOT NULL")
 live_sessions: Final = Table(
     "live_sessions",
     metadata,
-    Column("tenant", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("group_id", String, nullable=False),
-    Column("method", String),
-    Column("started_by", String, nullable=False),
+    Column("tenant", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
+    Column("group_id", Word, nullable=False),
+    Column("method", Word),
+    Column("started_by", Word, nullable=False),
     Column("phases", Json, nullable=False),
     Column("phase", Integer, nullable=False),
     Column("halfway_told", Boolean, nullable=False),

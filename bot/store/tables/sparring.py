@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
-from bot.store.tables import Aware, metadata
+from bot.store.tables import Aware, Word, metadata
 
 sparrings: Final = Table(
     "sparrings",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("network", String, nullable=False),
+    Column("id", Word, primary_key=True),
+    Column("network", Word, nullable=False),
     Column("created_at", Aware, nullable=False),
     Column("version", Integer, nullable=False),
     Index(None, "network"),
@@ -21,9 +21,9 @@ sparring_parties: Final = Table(
     metadata,
     Column("sparring", ForeignKey("sparrings.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),
-    Column("tenant", String, nullable=False),
-    Column("group_id", String, nullable=False),
-    Column("host", String),
+    Column("tenant", Word, nullable=False),
+    Column("group_id", Word, nullable=False),
+    Column("host", Word),
     Column("said_yes_as", Integer),
     Index(None, "tenant", "group_id"),
 )

@@ -1,0 +1,27 @@
+"""The whole schema: importing this module is what makes every table known."""
+
+from bot.store.tables import (
+    bookkeeping,
+    commitments,
+    guarding,
+    metadata,
+    outbox,
+    people,
+    pulses,
+    rounds,
+    sessions,
+    sparring,
+)
+
+__all__ = [
+    "bookkeeping",
+    "commitments",
+    "guarding",
+    "metadata",
+    "outbox",
+    "people",
+    "pulses",
+    "rounds",
+    "sessions",
+    "sparring",
+]

@@ -67,7 +67,8 @@ class Event:
     what: What
     at: datetime
     by: PersonId | None
-    date: date | None = None
+    due: date | None = None
+    """The date it was given, where one was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ class Commitment:
         first_date = self.content.due is None
         content = replace(self.content, due=due)
         status = self.status if first_date else Status.MOVED
-        return self._with(What.MOVED, person, now, date=due, content=content, status=status)
+        return self._with(What.MOVED, person, now, due=due, content=content, status=status)
 
     def finish(self, person: PersonId, now: datetime) -> "Commitment":
         self._by_owner(person)
@@ -206,7 +207,7 @@ class Commitment:
         )
         return HandOver(given=given, taken=taken)
 
-    def owner_left(self, giver_takes_part: bool, now: datetime) -> "Commitment":  # noqa: FBT001 - a fact, read once
+    def owner_left(self, *, giver_takes_part: bool, now: datetime) -> "Commitment":
         """Back to the giver as a question, or closed."""
         if self.status not in {Status.PROPOSED, Status.OPEN, Status.MOVED}:
             return self
@@ -240,9 +241,9 @@ class Commitment:
             raise WrongStatus(f"commitment is {self.status}")
 
     def _with(
-        self, what: What, by: PersonId | None, at: datetime, *, date: date | None = None, **changes: object
+        self, what: What, by: PersonId | None, at: datetime, *, due: date | None = None, **changes: object
     ) -> "Commitment":
-        event = Event(what=what, at=at, by=by, date=date)
+        event = Event(what=what, at=at, by=by, due=due)
         return replace(self, history=(*self.history, event), **changes)  # type: ignore[arg-type]
 
 

@@ -7,8 +7,7 @@ from typing import Final
 
 from bot.domain.errors import WrongPhase
 from bot.domain.ids import GroupId, LiveSessionId, PersonId
-from bot.domain.language import Language
-from bot.domain.library import MethodId
+from bot.domain.library import MethodId, Wording
 
 TOO_LATE: Final = timedelta(minutes=2)
 
@@ -23,7 +22,7 @@ class Beat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPhase:
-    names: dict[Language, str]
+    name: Wording
     minutes: int
     halfway: bool = False
 

@@ -1,0 +1,107 @@
+"""Ukesbrevet: what a leader should know of a group in thirty seconds; never who was late or silent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.commitment import Commitment, Reach, Status, What
+from bot.domain.group_facts import GroupFact
+from bot.domain.ids import GroupId, PersonId, RoundId
+from bot.domain.round import Round
+from bot.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPoints:
+    round: RoundId
+    shared_on: date
+    lines: tuple[str, ...]
+    read: bool
+    """By the leader this is written for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWeek:
+    group: GroupId
+    week: Week
+    points: tuple[SharedPoints, ...] = ()
+    done_this_week: int = 0
+    due_next_week: int = 0
+    date_passed: int = 0
+    new_commitments: int = 0
+    by_status: Mapping[Status, int] = field(default_factory=dict)
+    """Shared commitments, for the chart."""
+    skipped_rounds: tuple[date, ...] = ()
+    facts: tuple[GroupFact, ...] = ()
+    next_prompt: date | None = None
+
+    @property
+    def quiet(self) -> bool:
+        counted = self.done_this_week + self.due_next_week + self.date_passed + self.new_commitments
+        return not (self.points or counted or self.facts or self.skipped_rounds)
+
+    @property
+    def has_news(self) -> bool:
+        return bool(self.points or self.done_this_week or self.new_commitments)
+
+
+def group_week(
+    *,
+    group: GroupId,
+    week: Week,
+    zone: ZoneInfo,
+    reader: PersonId | None,
+    rounds: Sequence[Round],
+    commitments: Iterable[Commitment],
+    facts: tuple[GroupFact, ...],
+    skipped_rounds: tuple[date, ...] = (),
+    next_prompt: date | None = None,
+) -> GroupWeek:
+    """Count a week for a group out of what the group has shared, and out of nothing else."""
+    shared = [one for one in commitments if one.reach is Reach.GROUP and one.status is not Status.PROPOSED]
+    following = week.following
+    return GroupWeek(
+        group=group,
+        week=week,
+        points=_points(rounds, week, zone, reader),
+        done_this_week=sum(one.status is Status.DONE and _in(one.closed_at, week, zone) for one in shared),
+        due_next_week=sum(one.status.active and _within(one.content.due, following) for one in shared),
+        date_passed=sum(one.status.active and _passed(one.content.due, week) for one in shared),
+        new_commitments=sum(_made_in(one, week, zone) for one in shared),
+        by_status={status: n for status in Status if (n := sum(one.status is status for one in shared))},
+        skipped_rounds=skipped_rounds,
+        facts=facts,
+        next_prompt=next_prompt,
+    )
+
+
+def _points(rounds: Sequence[Round], week: Week, zone: ZoneInfo, reader: PersonId | None) -> tuple[SharedPoints, ...]:
+    return tuple(
+        SharedPoints(
+            round=one.id,
+            shared_on=one.points_shared_at.astimezone(zone).date(),
+            lines=one.points,
+            read=reader in one.read_by,
+        )
+        for one in sorted(rounds, key=lambda one: one.opened_at)
+        if one.points and one.points_shared_at is not None and _in(one.points_shared_at, week, zone)
+    )
+
+
+def _in(moment: datetime | None, week: Week, zone: ZoneInfo) -> bool:
+    return moment is not None and Week.of(moment.astimezone(zone).date()) == week
+
+
+def _within(day: date | None, week: Week) -> bool:
+    return day is not None and Week.of(day) == week
+
+
+def _passed(day: date | None, week: Week) -> bool:
+    return day is not None and day < week.monday
+
+
+def _made_in(commitment: Commitment, week: Week, zone: ZoneInfo) -> bool:
+    """New to the group: made, taken over or shared this week."""
+    fresh = {What.CREATED, What.ACCEPTED, What.SHARED}
+    return any(event.what in fresh and _in(event.at, week, zone) for event in commitment.history)

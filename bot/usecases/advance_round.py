@@ -1,0 +1,145 @@
+"""Take a round to its next phase, put answers in its thread, ask for a host, and close it."""
+
+from bot.domain.configuration import SharePoints, WorkingGroup
+from bot.domain.ids import PersonId, RoundId
+from bot.domain.message import Kind
+from bot.domain.round import Phase, Reflection, Round, next_host, shareable
+from bot.usecases.notify import notify, post
+from bot.usecases.reflect import shared_key
+from bot.usecases.scene import Scene
+
+
+def share_key(found: Round) -> str:
+    return f"round/{found.id}/share"
+
+
+def points_key(found: Round) -> str:
+    return f"round/{found.id}/points"
+
+
+async def advance_round(scene: Scene, round_id: RoundId) -> Round:
+    """Do what the end of the phase asks for. Nothing happens before it has ended, nor twice."""
+    found = await scene.work.rounds.get(round_id)
+    if not found.open or scene.now < found.phase_ends_at:
+        return found
+    match found.phase:
+        case Phase.THINK:
+            return await _open_share(scene, found)
+        case Phase.SHARE:
+            return await _end_share(scene, found)
+        case Phase.POINTS | Phase.CLOSED:
+            return await close_round(scene, found)
+
+
+async def _open_share(scene: Scene, found: Round) -> Round:
+    group = scene.configuration.group(found.group)
+    opened = found.open_share()
+    await scene.work.rounds.save(opened)
+    await post(scene, group, Kind.SHARE_POST, share_key(opened), {"round": opened.id})
+    await share_answers(scene, opened.id, first=True)
+    return await ask_next_host(scene, opened.id)
+
+
+async def share_answers(scene: Scene, round_id: RoundId, *, first: bool = False) -> tuple[Reflection, ...]:
+    """Put in the thread what may be shown now, in the round's own random order, and ask those who stand alone."""
+    found = await scene.work.rounds.get(round_id)
+    if found.phase not in {Phase.SHARE, Phase.POINTS}:
+        return ()
+    group = scene.configuration.group(found.group)
+    reflections = await scene.work.reflections.of_round(found.id)
+    fewest = scene.configuration.privacy.min_unnamed
+    sharing = shareable(reflections, min_unnamed=fewest, seed=found.seed, first=first)
+    shown_before = sum(one.shared_at is not None for one in reflections)
+    for position, reflection in enumerate(sharing.show, start=shown_before):
+        shared = reflection.share(position, scene.now)
+        await scene.work.reflections.save(shared)
+        await post(
+            scene, group, Kind.SHARED_REFLECTION, shared_key(shared), {"reflection": shared.id}, thread=share_key(found)
+        )
+    for reflection in sharing.ask_again:
+        await _ask_again(scene, found, reflection)
+    return sharing.show
+
+
+async def _ask_again(scene: Scene, found: Round, reflection: Reflection) -> None:
+    await scene.work.reflections.save(reflection.ask_again(scene.now))
+    if reflection.author is not None:
+        await notify(
+            scene,
+            reflection.author,
+            Kind.CHOOSE_AGAIN,
+            f"round/{found.id}/choose_again/{reflection.id}",
+            {"round": found.id, "reflection": reflection.id},
+        )
+
+
+async def keep_unanswered_private(scene: Scene, reflection: Reflection) -> None:
+    """A working day after the question, a text that nobody decided about stays with its writer."""
+    await scene.work.reflections.save(reflection.keep_private())
+
+
+async def ask_next_host(scene: Scene, round_id: RoundId) -> Round:
+    """Ask the next one; after three the round closes without points."""
+    found = await scene.work.rounds.get(round_id)
+    if found.phase is not Phase.SHARE or found.host is not None:
+        return found
+    group = scene.configuration.group(found.group)
+    candidates = await _candidates(scene, group)
+    earlier = [one.host for one in reversed(await scene.work.rounds.of_group(group.id)) if one.host is not None]
+    candidate = next_host(candidates, earlier, found.hosts_asked)
+    if candidate is None:
+        return found
+    asked = found.ask_host(candidate, scene.now)
+    await scene.work.rounds.save(asked)
+    await notify(
+        scene,
+        candidate,
+        Kind.HOST_REQUEST,
+        f"round/{found.id}/host/{candidate}",
+        {"round": found.id, "group": group.id},
+        expires_at=found.phase_ends_at,
+    )
+    return asked
+
+
+async def _candidates(scene: Scene, group: WorkingGroup) -> tuple[PersonId, ...]:
+    """Members who said yes and are not away; never a leader by default."""
+    today = scene.now.astimezone(scene.configuration.tenant.timezone).date()
+    here: list[PersonId] = []
+    for person in await scene.with_yes(group):
+        pause = (await scene.work.preferences.get(person)).pause
+        if person in group.members and not (pause and pause.covers(today)):
+            here.append(person)
+    return tuple(person for person in here if person not in group.leaders) or ()
+
+
+async def _end_share(scene: Scene, found: Round) -> Round:
+    if found.host is None:
+        return await close_round(scene, found)
+    ended = found.end_share()
+    await scene.work.rounds.save(ended)
+    return ended
+
+
+async def close_round(scene: Scene, found: Round) -> Round:
+    closed = found.close(scene.now)
+    await scene.work.rounds.save(closed)
+    if closed.points:
+        await _tell_seminar(scene, closed)
+    return closed
+
+
+async def _tell_seminar(scene: Scene, closed: Round) -> None:
+    """With `share_points: seminar` the points go to the other groups: the plenum of the seeds."""
+    group = scene.configuration.group(closed.group)
+    if scene.configuration.seminar(group.seminar).share_points is not SharePoints.SEMINAR:
+        return
+    for other in scene.configuration.groups:
+        if other.seminar == group.seminar and other.id != group.id and not scene.is_over(other):
+            await post(
+                scene,
+                other,
+                Kind.POINTS_SEMINAR,
+                f"{points_key(closed)}/to/{other.id}",
+                {"round": closed.id, "from": group.id},
+            )

@@ -1,0 +1,62 @@
+"""Be the conversation host of a round: say yes or no, and write the points."""
+
+from collections.abc import Sequence
+
+from bot.domain.errors import NotFound
+from bot.domain.ids import RoundId
+from bot.domain.message import Kind
+from bot.domain.round import Round
+from bot.usecases.advance_round import ask_next_host, points_key, share_key
+from bot.usecases.notify import post
+from bot.usecases.reflect import round_for
+from bot.usecases.scene import Scene
+
+
+async def accept_host(scene: Scene, round_id: RoundId) -> Round:
+    found, group = await round_for(scene, round_id)
+    accepted = found.accept_host(scene.me)
+    if accepted != found:
+        await scene.work.rounds.save(accepted)
+        key = share_key(accepted)
+        await post(scene, group, Kind.SHARE_POST, f"{key}/update/host/{scene.me}", {"round": found.id}, update_of=key)
+    return accepted
+
+
+async def decline_host(scene: Scene, round_id: RoundId) -> Round:
+    found, _ = await round_for(scene, round_id)
+    await scene.work.rounds.save(found.decline_host(scene.me))
+    return await ask_next_host(scene, round_id)
+
+
+async def write_points(scene: Scene, round_id: RoundId, lines: Sequence[str]) -> Round:
+    found, group = await round_for(scene, round_id)
+    written = found.write_points(scene.me, lines, scene.now)
+    await scene.work.rounds.save(written)
+    key = points_key(written)
+    if found.points_shared_at is None:
+        await post(scene, group, Kind.POINTS_POST, key, {"round": found.id}, thread=share_key(found))
+    else:
+        await _update(scene, written, f"edit/{found.version}")
+    return written
+
+
+async def take_out(scene: Scene, round_id: RoundId, line: int) -> Round:
+    found, _ = await round_for(scene, round_id)
+    after = found.take_out(scene.me, line)
+    await scene.work.rounds.save(after)
+    await _update(scene, after, f"take_out/{found.version}")
+    return after
+
+
+async def _update(scene: Scene, changed: Round, stamp: str) -> None:
+    key = points_key(changed)
+    group = scene.configuration.group(changed.group)
+    await post(scene, group, Kind.POINTS_POST, f"{key}/update/{stamp}", {"round": changed.id}, update_of=key)
+
+
+async def host_of(scene: Scene, round_id: RoundId) -> Round:
+    """The round, for its host only."""
+    found, _ = await round_for(scene, round_id)
+    if found.host != scene.me:
+        raise NotFound
+    return found

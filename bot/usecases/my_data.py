@@ -1,0 +1,101 @@
+"""Everything that is stored about one person: shown, handed out, erased."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.carried_matter import CarriedMatter
+from bot.domain.commitment import Commitment, Reach
+from bot.domain.ids import PersonId
+from bot.domain.message import Kind
+from bot.domain.person import Answer, Participation, Preferences
+from bot.domain.round import Reflection, Visibility
+from bot.ports import Audited, Identity
+from bot.usecases.notify import post
+from bot.usecases.reflect import shared_key
+from bot.usecases.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyData:
+    person: PersonId
+    participation: Participation
+    preferences: Preferences
+    identities: tuple[Identity, ...]
+    reflections: tuple[Reflection, ...]
+    commitments: tuple[Commitment, ...]
+    carried: tuple[CarriedMatter, ...]
+    waiting_messages: int
+
+
+async def gather(scene: Scene, person: PersonId) -> MyData:
+    """For the person, or for an administrator on the command line, who is audited."""
+    work = scene.work
+    return MyData(
+        person=person,
+        participation=await work.participations.get(person),
+        preferences=await work.preferences.get(person),
+        identities=tuple(await work.identities.of(person)),
+        reflections=tuple(await work.reflections.of_author(person)),
+        commitments=tuple(await work.commitments.touching(person)),
+        carried=tuple(await work.carried.of_person(person)),
+        waiting_messages=len(await work.outbox.waiting_for(person)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    deleted: int
+    """Private texts, gone at once."""
+    without_name: int
+    """Shared texts, kept as «Tidligere deltaker» until the archive owner's period is over."""
+    kept_until: timedelta
+
+
+async def erase(scene: Scene, person: PersonId, actor: str) -> Erased:
+    data = await gather(scene, person)
+    deleted = without_name = 0
+    for reflection in data.reflections:
+        if reflection.shared_at is None or reflection.visibility is Visibility.PRIVATE:
+            await scene.work.reflections.delete(reflection.id)
+            deleted += 1
+        else:
+            await _unname(scene, reflection)
+            without_name += 1
+    for commitment in data.commitments:
+        if commitment.owner == person and commitment.reach is Reach.ONLY_ME:
+            await scene.work.commitments.delete(commitment.id)
+            deleted += 1
+        else:
+            await scene.work.commitments.save(commitment.forget(person))
+            without_name += 1
+    for matter in data.carried:
+        await scene.work.carried.delete(matter.id)
+        deleted += 1
+    await _forget(scene, person)
+    await scene.work.audit.add(Audited(at=scene.now, actor=actor, act="person.erase", subject=person))
+    return Erased(
+        deleted=deleted,
+        without_name=without_name,
+        kept_until=timedelta(days=scene.configuration.privacy.keep_shared_days),
+    )
+
+
+async def _unname(scene: Scene, reflection: Reflection) -> None:
+    """The post in the thread loses the name too."""
+    await scene.work.reflections.save(reflection.forget_author())
+    found = await scene.work.rounds.get(reflection.round)
+    key = shared_key(reflection)
+    group = scene.configuration.group(found.group)
+    await post(
+        scene, group, Kind.SHARED_REFLECTION, f"{key}/update/erased", {"reflection": reflection.id}, update_of=key
+    )
+
+
+async def _forget(scene: Scene, person: PersonId) -> None:
+    waiting = await scene.work.outbox.waiting_for(person)
+    await scene.work.outbox.cancel([one.message.send_key for one in waiting], "erased")
+    participation = await scene.work.participations.get(person)
+    if participation.answer is not Answer.NOT_ASKED:
+        await scene.work.participations.save(replace(participation, answer=Answer.DECLINED, changed_at=scene.now))
+    await scene.work.preferences.delete(person)
+    await scene.work.identities.forget(person)

@@ -1,0 +1,78 @@
+"""Put a message in the outbox: to a person at the first moment that suits them, or to a group's channel."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from bot.domain.availability import Availability
+from bot.domain.configuration import WorkingGroup
+from bot.domain.ids import PersonId
+from bot.domain.message import SLOTS, Kind, Message, Slot, ToGroup, ToPerson
+from bot.usecases.scene import Scene
+
+MOST_A_DAY: Final = 2
+
+
+async def notify(
+    scene: Scene,
+    person: PersonId,
+    kind: Kind,
+    send_key: str,
+    refs: Mapping[str, str] | None = None,
+    *,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> None:
+    """Plan a direct message on an open day in the person's hours, at most two a day. Away without end: none."""
+    if await scene.work.outbox.find(send_key) is not None:
+        return
+    availability = await availability_of(scene, person)
+    due = availability.first_moment(not_before or scene.now)
+    slot = SLOTS.get(kind)
+    while due is not None and slot is not None and await _full(scene, person, availability.day_of(due), slot):
+        due = availability.first_moment(availability.at(availability.day_of(due) + timedelta(days=1), time.min))
+    if due is None:
+        return
+    message = Message(
+        send_key=send_key,
+        kind=kind,
+        target=ToPerson(person),
+        refs=refs or {},
+        due_at=due,
+        expires_at=expires_at,
+        slot_day=availability.day_of(due) if slot is not None else None,
+    )
+    await scene.work.outbox.plan([message])
+
+
+async def availability_of(scene: Scene, person: PersonId) -> Availability:
+    own = await scene.work.preferences.get(person)
+    return Availability.of(scene.configuration, scene.person(person), own)
+
+
+async def _full(scene: Scene, person: PersonId, day: date, slot: Slot) -> bool:
+    taken = await scene.work.outbox.slots_taken(person, day)
+    return slot in taken or len(taken) >= MOST_A_DAY
+
+
+async def post(
+    scene: Scene,
+    group: WorkingGroup,
+    kind: Kind,
+    send_key: str,
+    refs: Mapping[str, str] | None = None,
+    *,
+    thread: str | None = None,
+    update_of: str | None = None,
+) -> None:
+    """Plan a post in a group's channel, a reply in a thread of it, or a change of an earlier post."""
+    message = Message(
+        send_key=send_key,
+        kind=kind,
+        target=ToGroup(group.id, thread=thread),
+        refs={"group": group.id, **(refs or {})},
+        due_at=scene.now,
+        depends_on=thread,
+        update_of=update_of,
+    )
+    await scene.work.outbox.plan([message])

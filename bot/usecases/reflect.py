@@ -1,0 +1,117 @@
+"""Write, change, withdraw and delete an own reflection; stand over, and think again."""
+
+from dataclasses import dataclass
+
+from bot.domain.configuration import WorkingGroup
+from bot.domain.errors import NotAllowed, NotFound, WrongPhase
+from bot.domain.ids import ReflectionId, RoundId
+from bot.domain.message import Kind
+from bot.domain.round import Phase, Reflection, Round, Visibility, acceptable_reflection
+from bot.usecases.notify import post
+from bot.usecases.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    round: Round
+    reflection: Reflection
+    before: Reflection | None
+    waits_for_company: bool
+    """Without name and fewer than `min_unnamed` so far, after sharing began."""
+
+
+async def round_for(scene: Scene, round_id: RoundId) -> tuple[Round, WorkingGroup]:
+    """The round, for somebody of its group who takes part."""
+    found = await scene.work.rounds.get(round_id)
+    group = scene.my_group(found.group)
+    if scene.me not in group.members or not await scene.takes_part(scene.me):
+        raise NotAllowed
+    return found, group
+
+
+async def open_question(scene: Scene) -> Round | None:
+    """The round of mine that can be answered now: the one whose think phase ends first."""
+    rounds = [await scene.work.rounds.open_in(group.id) for group in scene.my_groups() if scene.me in group.members]
+    answerable = [one for one in rounds if one is not None and one.phase in {Phase.THINK, Phase.SHARE}]
+    return min(answerable, key=lambda one: one.phase_ends_at, default=None)
+
+
+async def my_reflection(scene: Scene, round_id: RoundId) -> Reflection | None:
+    return await scene.work.reflections.by(round_id, scene.me)
+
+
+async def reflect(scene: Scene, round_id: RoundId, text: str, visibility: Visibility) -> Written:
+    """Save an answer, or change it. Late ones join the thread; a closed round takes no new ones."""
+    found, group = await round_for(scene, round_id)
+    before = await scene.work.reflections.by(found.id, scene.me)
+    if found.phase is Phase.CLOSED and before is None:
+        raise WrongPhase
+    if before is None:
+        reflection = Reflection(
+            id=ReflectionId(scene.new_id()),
+            round=found.id,
+            author=scene.me,
+            text=acceptable_reflection(text),
+            visibility=visibility,
+            written_at=scene.now,
+        )
+        await scene.work.reflections.add(reflection)
+    else:
+        reflection = before.edit(text, visibility, scene.now)
+        await scene.work.reflections.save(reflection)
+        await _follow_in_thread(scene, group, before, reflection)
+    if scene.me in found.stood_over:
+        await scene.work.rounds.save(found.undo_stand_over(scene.me))
+    sharing = found.phase in {Phase.SHARE, Phase.POINTS}
+    waits = sharing and reflection.shared_at is None and visibility is Visibility.UNNAMED
+    return Written(round=found, reflection=reflection, before=before, waits_for_company=waits)
+
+
+async def _follow_in_thread(scene: Scene, group: WorkingGroup, before: Reflection, after: Reflection) -> None:
+    """A writer may edit or withdraw later without trace: the post in the thread is changed to the truth."""
+    if before.shared_at is None:
+        return
+    key = shared_key(after)
+    stamp = f"{after.version + 1}"
+    await post(scene, group, Kind.SHARED_REFLECTION, f"{key}/update/{stamp}", {"reflection": after.id}, update_of=key)
+
+
+def shared_key(reflection: Reflection) -> str:
+    return f"round/{reflection.round}/shared/{reflection.id}"
+
+
+async def delete_reflection(scene: Scene, reflection_id: ReflectionId) -> None:
+    found = await scene.work.reflections.get(reflection_id)
+    if found.author != scene.me:
+        raise NotFound
+    round_of_it = await scene.work.rounds.get(found.round)
+    group = scene.configuration.group(round_of_it.group)
+    await _follow_in_thread(scene, group, found, found.keep_private())
+    await scene.work.reflections.delete(found.id)
+
+
+async def stand_over(scene: Scene, round_id: RoundId) -> Round:
+    found, _ = await round_for(scene, round_id)
+    after = found.stand_over(scene.me)
+    await scene.work.rounds.save(after)
+    await scene.work.outbox.cancel([f"round/{found.id}/prompt_reminder/{scene.me}"], "stood over")
+    return after
+
+
+async def undo_stand_over(scene: Scene, round_id: RoundId) -> Round:
+    found, _ = await round_for(scene, round_id)
+    after = found.undo_stand_over(scene.me)
+    await scene.work.rounds.save(after)
+    return after
+
+
+async def choose_again(scene: Scene, reflection_id: ReflectionId, visibility: Visibility) -> Reflection:
+    """The writer of a text without enough company, or of the only one, says what to do with it."""
+    found = await scene.work.reflections.get(reflection_id)
+    if found.author != scene.me:
+        raise NotFound
+    if found.shared_at is not None:
+        raise WrongPhase
+    after = found.edit(found.text, visibility, scene.now)
+    await scene.work.reflections.save(after)
+    return after

@@ -1,0 +1,80 @@
+"""One turn: who acts, by which configuration, at which moment, in which transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import Calendar
+from bot.domain.configuration import Configuration, WorkingGroup
+from bot.domain.errors import NotAllowed
+from bot.domain.ids import GroupId, PersonId
+from bot.domain.language import Language
+from bot.domain.person import Person
+from bot.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    configuration: Configuration
+    work: UnitOfWork
+    now: datetime
+    new_id: Callable[[], str]
+    actor: PersonId | None = None
+    """None: the clock acts, or an administrator on the command line."""
+
+    @property
+    def me(self) -> PersonId:
+        """The person who acts; an outsider may do nothing here."""
+        if self.actor is None:
+            raise NotAllowed
+        return self.actor
+
+    def person(self, person: PersonId) -> Person:
+        return self.configuration.person(person)
+
+    def calendar_of(self, group: WorkingGroup) -> Calendar:
+        return Calendar(rules=self.configuration.calendar, elections=self.configuration.fully_guarded(group))
+
+    async def language_of(self, person: PersonId, group: WorkingGroup | None = None) -> Language:
+        own = (await self.work.preferences.get(person)).language
+        return self.configuration.language_for(self.person(person), own, group or self._only_group(person))
+
+    async def zone_of(self, person: PersonId) -> ZoneInfo:
+        own = (await self.work.preferences.get(person)).timezone
+        return self.configuration.timezone_for(self.person(person), own)
+
+    async def today_of(self, person: PersonId) -> date:
+        return self.now.astimezone(await self.zone_of(person)).date()
+
+    async def takes_part(self, person: PersonId) -> bool:
+        return (await self.work.participations.get(person)).takes_part
+
+    async def with_yes(self, group: WorkingGroup) -> tuple[PersonId, ...]:
+        """Members and leaders who said yes, in the order of the YAML: nothing goes to anybody else."""
+        said_yes = {one.person for one in await self.work.participations.all() if one.takes_part}
+        return tuple(person for person in group.people if person in said_yes)
+
+    def my_group(self, group: GroupId) -> WorkingGroup:
+        """A group this person belongs to, as member or leader."""
+        found = self.configuration.group(group)
+        if self.me not in found.people:
+            raise NotAllowed
+        return found
+
+    def led_group(self, group: GroupId) -> WorkingGroup:
+        found = self.configuration.group(group)
+        if self.me not in found.leaders:
+            raise NotAllowed
+        return found
+
+    def my_groups(self) -> tuple[WorkingGroup, ...]:
+        return self.configuration.groups_of(self.me)
+
+    def is_over(self, group: WorkingGroup) -> bool:
+        today = self.now.astimezone(self.configuration.tenant.timezone).date()
+        return group.ends is not None and today > group.ends
+
+    def _only_group(self, person: PersonId) -> WorkingGroup | None:
+        groups = self.configuration.groups_of(person)
+        return groups[0] if len(groups) == 1 else None

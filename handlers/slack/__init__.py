@@ -1,0 +1,1 @@
+"""Slack: requests in, messages out, and nothing decided here."""

@@ -1,6 +1,6 @@
 """What the use cases and the clock need of the world. Each docstring is the contract that an adapter keeps."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -120,6 +120,10 @@ class Reflections(Protocol):
 
     async def written_before(self, day: datetime) -> Sequence[Reflection]: ...
 
+    async def asked_before(self, moment: datetime) -> Sequence[Reflection]:
+        """Those whose writer was asked to choose again by then, and that are neither shown nor private yet."""
+        ...
+
 
 class Commitments(Protocol):
     async def add(self, new: Commitment) -> None: ...
@@ -138,6 +142,30 @@ class Commitments(Protocol):
 
     async def active(self) -> Sequence[Commitment]:
         """Open and moved, with a date or without; those proposed too."""
+        ...
+
+    async def due_between(self, first: date, last: date) -> Sequence[Commitment]:
+        """Open and moved, with a date from `first` to `last`, both included: what the clock asks, however many wait."""
+        ...
+
+    async def undated(self, created_by: datetime) -> Sequence[Commitment]:
+        """Open without a date, never asked for one, made at `created_by` or before."""
+        ...
+
+    async def unanswered(self) -> Sequence[Commitment]:
+        """Proposed to their owner, or offered to somebody else: a yes is waited for."""
+        ...
+
+    async def dated_between(self, first: date, last: date) -> Sequence[Commitment]:
+        """Open and moved, with a date from `first` to `last`, both included. Never reads more than these."""
+        ...
+
+    async def undated_before(self, moment: datetime) -> Sequence[Commitment]:
+        """Open and moved, made by then, without a date and not yet asked for one."""
+        ...
+
+    async def offered_before(self, moment: datetime) -> Sequence[Commitment]:
+        """Those offered to somebody by then who has not answered."""
         ...
 
     async def touching(self, person: PersonId) -> Sequence[Commitment]:
@@ -161,6 +189,10 @@ class CarriedMatters(Protocol):
     async def of_person(self, person: PersonId) -> Sequence[CarriedMatter]: ...
 
     async def open_ones(self) -> Sequence[CarriedMatter]: ...
+
+    async def dated_between(self, first: date, last: date) -> Sequence[CarriedMatter]:
+        """Open ones with a day from `first` to `last`, both included."""
+        ...
 
 
 class Pulses(Protocol):
@@ -214,6 +246,8 @@ class Drafts(Protocol):
         """Return and delete it; None when it is gone or somebody else's."""
         ...
 
+    async def forget(self, person: PersonId) -> None: ...
+
     async def purge(self, before: datetime) -> int: ...
 
 
@@ -265,11 +299,15 @@ class GuardMemory(Protocol):
 
     async def muted(self, person: PersonId, text: str) -> bool: ...
 
+    async def forget(self, person: PersonId) -> None: ...
+
 
 class Inbox(Protocol):
     async def first_time(self, platform: Platform, event: str, now: datetime) -> bool:
         """Return False when this very event was handled before: a retry of the platform, or a double press."""
         ...
+
+    async def purge(self, before: datetime) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +331,9 @@ class Marks(Protocol):
 
     async def get(self, name: str) -> str | None: ...
 
-    async def put(self, name: str, value: str) -> None: ...
+    async def put(self, name: str, value: str) -> None:
+        """Raise Stale when it is no longer what `get` said in this transaction: two processes, one of them first."""
+        ...
 
 
 class State(StrEnum):
@@ -342,6 +382,17 @@ class Outbox(Protocol):
     async def with_prefix(self, prefix: str) -> Sequence[Planned]: ...
 
     async def waiting_for(self, person: PersonId) -> Sequence[Planned]: ...
+
+    async def skip(self, messages: Sequence[Message], reason: str) -> None:
+        """Write down what is not sent, once each; a key that is there already is left as it is."""
+        ...
+
+    async def unplaced(self) -> Sequence[Planned]:
+        """List, in the order of planning, what waits for a day: to a person, of a kind with a slot, without a slot day.
+
+        Delivery does not see these before the clock has planned them again with a slot day.
+        """
+        ...
 
     async def slots_taken(self, person: PersonId, day: date) -> Collection[Slot]:
         """Tell which slots of the person's local day have a message, sent or to be sent."""
@@ -501,6 +552,8 @@ class Outgoing:
     to: Address
     thread_ref: Mapping[str, str] | None = None
     update_ref: Mapping[str, str] | None = None
+    still_ours: Callable[[], bool] = field(default=lambda: True, compare=False, repr=False)
+    """Ask once a connection is there, right before the first byte leaves; if not, write nothing and say NotSent."""
 
 
 class LookedUp(StrEnum):
@@ -517,4 +570,126 @@ class Messenger(Protocol):
 
     async def look_up(self, outgoing: Outgoing) -> Delivered | LookedUp:
         """After a crash: was it sent? Platforms that cannot tell say so."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a process writes down about a row that it holds; back to claimed means that it rests there."""
+
+    id: int
+    state: State
+    attempts: int
+    reason: str = ""
+    ref: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    started: frozenset[int]
+    """Only these may be sent: the others were cancelled meanwhile."""
+    claimed: Sequence[Claimed]
+
+
+class Buried(StrEnum):
+    """Others took this process for dead and took over: nothing that it held is its own any more."""
+
+    BURIED = "buried"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parked:
+    """A row of any tenant as the administrator sees it: what and why, never to whom and never a text."""
+
+    id: int
+    tenant: TenantId
+    send_key: str
+    kind: Kind
+    state: State
+    attempts: int
+    reason: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """How many rows of a tenant are in a state, and since when the longest waiting one is due."""
+
+    tenant: TenantId
+    state: State
+    rows: int
+    oldest_due_at: datetime
+
+
+class Deliveries(Protocol):
+    """The outbox across tenants, for the process that sends. Each call is one transaction."""
+
+    async def turn(
+        self,
+        owner: str,
+        now: datetime,
+        *,
+        settle: Sequence[Settled],
+        start: Sequence[int],
+        room: Mapping[TenantId, int],
+    ) -> Turned | Buried:
+        """Settle, start and claim what is due: at most `room` of each tenant whose lease `owner` has, oldest first.
+
+        No two claims take the same row. A reply is claimed when its parent is sent. Doing it again after a commit
+        of which no answer came changes nothing.
+        """
+        ...
+
+    async def adopt(self, owner: str) -> Sequence[Claimed]:
+        """Take the started rows that a dead process left in the owner's tenants: they may have been sent."""
+        ...
+
+    async def forget_all_but(self, owner: str, held: Sequence[int]) -> None:
+        """Let go of rows claimed in a transaction of which no answer came."""
+        ...
+
+    async def sweep(self, now: datetime) -> int:
+        """Skip what waited too long, and what waits for a message that will never be sent; say how many."""
+        ...
+
+    async def backlog(self) -> Sequence[Backlog]:
+        """Count what is not settled well: all states but sent, skipped and cancelled."""
+        ...
+
+    async def parked(self) -> Sequence[Parked]:
+        """List the same rows one by one."""
+        ...
+
+    async def look(self, row: int) -> Parked | None: ...
+
+    async def decide(self, seen: Parked, decided: Settled) -> bool:
+        """Write an administrator's decision, unless the row has changed since it was seen; a retry never expires."""
+        ...
+
+
+class Leases(Protocol):
+    """Who sends for which tenant. A process is dead when its count has stood still for long on the observer's clock."""
+
+    async def join(self, owner: str) -> None: ...
+
+    async def beat(self, owner: str) -> bool:
+        """Count one further; False when this process was buried."""
+        ...
+
+    async def beats(self) -> Mapping[str, int]:
+        """The count of every process."""
+        ...
+
+    async def bury(self, owner: str, beat: int) -> bool:
+        """Give up what a dead process held, unless it has moved since: claimed rows wait again, leases are free."""
+        ...
+
+    async def take(self, owner: str, now: datetime) -> frozenset[TenantId]:
+        """Take a fair share of the tenants that have something to do and nobody to do it; return all that it has."""
+        ...
+
+    async def give_back(self, owner: str, tenants: Sequence[TenantId]) -> None: ...
+
+    async def leave(self, owner: str) -> None:
+        """Bury oneself."""
         ...

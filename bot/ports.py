@@ -387,13 +387,6 @@ class Outbox(Protocol):
         """Write down what is not sent, once each; a key that is there already is left as it is."""
         ...
 
-    async def unplaced(self) -> Sequence[Planned]:
-        """List, in the order of planning, what waits for a day: to a person, of a kind with a slot, without a slot day.
-
-        Delivery does not see these before the clock has planned them again with a slot day.
-        """
-        ...
-
     async def slots_taken(self, person: PersonId, day: date) -> Collection[Slot]:
         """Tell which slots of the person's local day have a message, sent or to be sent."""
         ...

@@ -53,7 +53,9 @@ class GroupFact:
 
 DAYS_BEFORE_MEETING: Final = 7
 _FEWEST_FOR_OVERLAP: Final = 3
-"""Two of a body may always talk; and where the YAML lists only a few of it, a share would say nothing."""
+"""Two of a body may always talk."""
+_FEWEST_LISTED: Final = 5
+"""Where `seats` is not set the body is those listed, and with fewer than this the list is hardly all of it."""
 _OCTOBER_31: Final = (10, 31)
 _ELECTION_EVERY: Final = 4
 _WEEK: Final = timedelta(days=DAYS_BEFORE_MEETING)
@@ -105,7 +107,7 @@ def _bodies(configuration: Configuration, group: WorkingGroup) -> Iterator[Group
         listed = {person.id for person in configuration.people if body.id in person.bodies}
         here = len(listed & set(group.people))
         size = body.seats or len(listed)
-        if here < _FEWEST_FOR_OVERLAP:
+        if here < _FEWEST_FOR_OVERLAP or (body.seats is None and size < _FEWEST_LISTED):
             continue
         if here >= size:
             yield GroupFact(id=FactId.WHOLE_BODY, group=group.id, weight=Weight.WARN, body=body.id, count=here, of=size)

@@ -144,18 +144,6 @@ class Commitments(Protocol):
         """Open and moved, with a date or without; those proposed too."""
         ...
 
-    async def due_between(self, first: date, last: date) -> Sequence[Commitment]:
-        """Open and moved, with a date from `first` to `last`, both included: what the clock asks, however many wait."""
-        ...
-
-    async def undated(self, created_by: datetime) -> Sequence[Commitment]:
-        """Open without a date, never asked for one, made at `created_by` or before."""
-        ...
-
-    async def unanswered(self) -> Sequence[Commitment]:
-        """Proposed to their owner, or offered to somebody else: a yes is waited for."""
-        ...
-
     async def dated_between(self, first: date, last: date) -> Sequence[Commitment]:
         """Open and moved, with a date from `first` to `last`, both included. Never reads more than these."""
         ...

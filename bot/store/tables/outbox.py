@@ -100,6 +100,5 @@ lease: Final = Table(
     metadata,
     Column("tenant", Text, primary_key=True),
     Column("owner", Text, nullable=False, index=True),
-    Column("fence", BigInteger, nullable=False),
 )
-"""Which process sends for a tenant; the fence counts how often that has changed."""
+"""Which process sends for a tenant. An owner's name is used once, so it is its own fence."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Delete, Insert, Row, Select, Update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningDelete
 
 from bot.domain.errors import NotFound, Stale
 from bot.domain.ids import TenantId
@@ -34,8 +35,9 @@ class Rows:
         found: Sequence[Found] = (await self.connection.execute(query, {"at_tenant": self.tenant, **values})).all()
         return found
 
-    async def first(self, query: Select[Any] | Delete, **values: object) -> Found | None:
-        return (await self.connection.execute(query, {"at_tenant": self.tenant, **values})).first()
+    async def first(self, query: Select[Any] | ReturningDelete[Any], **values: object) -> Found | None:
+        found: Found | None = (await self.connection.execute(query, {"at_tenant": self.tenant, **values})).first()
+        return found
 
     async def get(self, query: Select[Any], **values: object) -> Found:
         found = await self.first(query, **values)
@@ -57,7 +59,10 @@ class Rows:
             await self.connection.execute(statement.on(self._dialect), rows)
 
     async def change(self, statement: Update, values: Mapping[str, object], *, version: int, **key: object) -> None:
-        where = {"at_tenant": self.tenant, "at_version": version, **key}
-        changed = await self.connection.execute(statement, {**values, "version": version + 1, **where})
+        await self.change_where(statement, {**values, "version": version + 1}, at_version=version, **key)
+
+    async def change_where(self, statement: Update, values: Mapping[str, object], **where: object) -> None:
+        """Raise Stale when what it was is not what it is."""
+        changed = await self.connection.execute(statement, {**values, "at_tenant": self.tenant, **where})
         if changed.rowcount != 1:
             raise Stale

@@ -8,6 +8,7 @@ from bot.store.tables import Aware, Json, Sealed, Word, metadata
 
 STILL_ACTIVE: Final = text("status IN ('proposed', 'open', 'moved')")
 STILL_OFFERED: Final = text("offered_to IS NOT NULL")
+NEVER_DATED: Final = text("status IN ('open', 'moved') AND due IS NULL AND asked_for_date_at IS NULL")
 STILL_CARRIED: Final = text("status = 'open'")
 """Said the same way in index and query: a database uses a partial index only when it recognises the words."""
 
@@ -36,13 +37,8 @@ commitments: Final = Table(
     Column("history", Json, nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_commitments_due", "tenant", "due", "id", sqlite_where=STILL_ACTIVE, postgresql_where=STILL_ACTIVE),
-    Index(
-        "ix_commitments_offered",
-        "tenant",
-        "offered_to",
-        sqlite_where=STILL_OFFERED,
-        postgresql_where=STILL_OFFERED,
-    ),
+    Index("ix_commitments_offered", "tenant", "offered_at", sqlite_where=STILL_OFFERED, postgresql_where=STILL_OFFERED),
+    Index("ix_commitments_undated", "tenant", "created_at", sqlite_where=NEVER_DATED, postgresql_where=NEVER_DATED),
     Index(None, "tenant", "owner"),
     Index(None, "tenant", "group_id"),
     Index("ix_commitments_fingerprint", "tenant", "seminar", "fingerprint"),

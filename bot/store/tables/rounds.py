@@ -17,6 +17,7 @@ from sqlalchemy import (
 from bot.store.tables import Aware, Json, Sealed, Word, metadata
 
 STILL_OPEN: Final = text("phase <> 'closed'")
+CHOICE_AWAITED: Final = text("asked_again_at IS NOT NULL AND shared_at IS NULL AND visibility <> 'private'")
 """Said the same way in index and query: a database uses a partial index only when it recognises the words."""
 
 rounds: Final = Table(
@@ -69,4 +70,11 @@ reflections: Final = Table(
     UniqueConstraint("tenant", "round", "author"),
     Index(None, "tenant", "author"),
     Index(None, "tenant", "written_at"),
+    Index(
+        "ix_reflections_asked",
+        "tenant",
+        "asked_again_at",
+        sqlite_where=CHOICE_AWAITED,
+        postgresql_where=CHOICE_AWAITED,
+    ),
 )

@@ -1,0 +1,45 @@
+"""A reply that waits for «Skal jeg lagre?», as a sealed row."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam
+from typing_extensions import override
+
+from bot.domain.ids import PersonId
+from bot.ports import Draft, Drafts
+from bot.store.rows import Rows
+from bot.store.statements import insert_or_replace, own, remove
+from bot.store.tables.people import drafts
+
+_PUT: Final = insert_or_replace(drafts, keys=("tenant", "person"))
+_TAKE: Final = remove(drafts, "id", "person").returning(*drafts.c)
+_FORGET: Final = remove(drafts, "person")
+_PURGE: Final = drafts.delete().where(own(drafts, drafts.c.made_at < bindparam("before")))
+
+
+class SealedDrafts(Drafts):
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._text = rows.seal("drafts.text")
+
+    @override
+    async def put(self, draft: Draft) -> None:
+        text = self._text.close(draft.text)
+        values = {"id": draft.id, "person": draft.person, "text": text, "made_at": draft.made_at}
+        await self._rows.add(_PUT, values)
+
+    @override
+    async def take(self, draft: str, person: PersonId) -> Draft | None:
+        row = await self._rows.first(_TAKE, at_id=draft, at_person=person)
+        if row is None:
+            return None
+        return Draft(id=row.id, person=PersonId(row.person), text=self._text.open(row.text), made_at=row.made_at)
+
+    @override
+    async def purge(self, before: datetime) -> int:
+        return await self._rows.remove(_PURGE, before=before)
+
+    @override
+    async def forget(self, person: PersonId) -> None:
+        await self._rows.remove(_FORGET, at_person=person)

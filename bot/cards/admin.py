@@ -1,0 +1,38 @@
+"""Lines for the administrator: log, command line and health. They name groups and things, never what people wrote."""
+
+from datetime import date
+
+from bot.i18n import dates
+from bot.i18n.translator import Translator
+
+
+def channel_mismatch(t: Translator, *, group: str, strangers: int, unknown: bool) -> str:
+    """Nothing was posted: somebody in the channel is neither a member nor a leader, or it could not be found out."""
+    if unknown:
+        return t.text("admin.channel-unknown", group=group)
+    return t.count("admin.channel-mismatch", strangers, group=group)
+
+
+def unreachable(t: Translator, *, group: str, number: int) -> str:
+    return t.count("admin.unreachable", number, group=group)
+
+
+def prompts_used_up(t: Translator, *, group: str) -> str:
+    return t.text("admin.prompts-used-up", group=group)
+
+
+def group_without_leader(t: Translator, *, group: str) -> str:
+    return t.text("admin.no-leader", group=group)
+
+
+def round_skipped(t: Translator, *, group: str, day: date, today: date) -> str:
+    return t.text("admin.round-skipped", group=group, day=dates.weekday_and_day(t.language, day, today))
+
+
+def parked(t: Translator, *, number: int) -> str:
+    """Messages that may or may not have arrived."""
+    return t.count("admin.parked", number)
+
+
+def retention(t: Translator, *, number: int, day: date, today: date) -> str:
+    return t.count("admin.retention", number, day=dates.day(t.language, day, today))

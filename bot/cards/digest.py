@@ -1,0 +1,222 @@
+"""Ukesbrev: to a leader once a week, and a short one to the channel. Facts about the work, never about who."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards.action import Act
+from bot.cards.card import Block, Bullets, Buttons, Card, Chart, Divider, Inline, Series, Style, Text
+from bot.cards.facts import Fact, told
+from bot.cards.writing import button, buttons, card, heading, joined, link, literal, note, rich, rich_count, text
+from bot.domain.commitment import Status
+from bot.domain.ids import GroupId, RoundId
+from bot.i18n import dates
+from bot.i18n.names import listed
+from bot.i18n.numbers import capitalised, in_words
+from bot.i18n.translator import Translator
+
+MOST_GROUPS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPoints:
+    """Points of one round that this leader has not read."""
+
+    round: RoundId
+    lines: tuple[str, ...]
+    thread: str = ""
+    """Address of the thread on the platform, where there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWeek:
+    """What happened in one group: numbers and shared texts, nothing about who answered."""
+
+    group: GroupId
+    name: str
+    points: tuple[NewPoints, ...] = ()
+    by_status: Mapping[Status, int]
+    """Shared commitments: open, moved, done (this year's), as the chart draws them."""
+    done_this_week: int = 0
+    due_next_week: int = 0
+    date_passed: int = 0
+    new_commitments: int = 0
+    learned: tuple[str, ...] = ()
+    """What owners chose to share of what they learned."""
+    facts: tuple[Fact, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Reasons why a round fell out, from the planner, in the reader's language."""
+    next_question: date | None = None
+    group_ends: date | None = None
+    """When it ends within eight weeks."""
+
+    @property
+    def quiet(self) -> bool:
+        told = (self.points, self.new_commitments, self.done_this_week, self.due_next_week, self.date_passed)
+        return not any((*told, self.facts, self.learned, self.skipped, self.group_ends))
+
+
+def digest(t: Translator, *, week: int, programme_year: int | None, groups: Sequence[GroupWeek], today: date) -> Card:
+    """One message per leader. Groups with news first; more than eight go behind a button."""
+    ordered = sorted(groups, key=lambda one: one.quiet)
+    shown, hidden = ordered[:MOST_GROUPS], ordered[MOST_GROUPS:]
+    blocks: list[Block] = []
+    for one in shown:
+        if blocks:
+            blocks.append(Divider())
+        blocks += [_quiet(t, one, today)] if one.quiet else _week(t, one, week, programme_year, today)
+    if hidden:
+        more = button(t, "button.more-groups", Act.MORE_GROUPS, week=str(week))
+        blocks += [Divider(), Text(rich_count(t, "digest.more-groups", len(hidden))), Buttons((more,))]
+    return card(t, t.text("digest.summary", week=dates.week(t.language, week)), *blocks)
+
+
+def more_groups(
+    t: Translator, *, week: int, programme_year: int | None, groups: Sequence[GroupWeek], today: date
+) -> Card:
+    """What stood behind the button: give all groups, the first eight are left out."""
+    rest = sorted(groups, key=lambda one: one.quiet)[MOST_GROUPS:]
+    return digest(t, week=week, programme_year=programme_year, groups=rest[:MOST_GROUPS], today=today)
+
+
+def _week(t: Translator, one: GroupWeek, week: int, programme_year: int | None, today: date) -> list[Block]:
+    named = dates.week(t.language, week)
+    head = heading(t, "digest.heading", week=named, group=one.name)
+    if programme_year is not None:
+        head = heading(t, "digest.heading-year", week=named, group=one.name, year=programme_year)
+    blocks: list[Block | None] = [
+        head,
+        *_points(t, one),
+        Text(joined(rich(t, "digest.commitments"), _numbers(t, one))) if any(one.by_status.values()) else None,
+        chart(t, one.by_status),
+        *_learned(t, one),
+        _news(t, one, today),
+        Text(joined(rich(t, "digest.frame"), *(_frame(t, one)))),
+        *_read(t, one),
+    ]
+    return [block for block in blocks if block is not None]
+
+
+def _points(t: Translator, one: GroupWeek) -> tuple[Block, ...]:
+    if not one.points:
+        return ()
+    lines = tuple(literal(line) for points in one.points for line in points.lines)
+    return (text(t, "digest.points"), Bullets(lines))
+
+
+def _numbers(t: Translator, one: GroupWeek) -> Inline:
+    return rich(t, "digest.numbers", done=one.done_this_week, due=one.due_next_week, passed=one.date_passed)
+
+
+def chart(t: Translator, by_status: Mapping[Status, int]) -> Chart | None:
+    """Shared commitments by status; None while there is nothing to draw."""
+    if not any(by_status.values()):
+        return None
+    statuses = [status for status in _STATUS if status in by_status]
+    return Chart(
+        title=t.text("digest.chart"),
+        categories=tuple(t.text(_STATUS[status]) for status in statuses),
+        series=(
+            Series(name=t.text("digest.chart-series"), values=tuple(float(by_status[status]) for status in statuses)),
+        ),
+    )
+
+
+_STATUS = {
+    Status.OPEN: "digest.status-open",
+    Status.MOVED: "digest.status-moved",
+    Status.DONE: "digest.status-done",
+    Status.HANDED_OVER: "digest.status-handed-over",
+    Status.DROPPED: "digest.status-dropped",
+}
+
+
+def _learned(t: Translator, one: GroupWeek) -> tuple[Block, ...]:
+    if not one.learned:
+        return ()
+    return (text(t, "digest.learned"), Bullets(tuple(literal(line) for line in one.learned)))
+
+
+def _news(t: Translator, one: GroupWeek, today: date) -> Text | None:
+    parts: list[Inline] = []
+    if one.new_commitments:
+        words = capitalised(in_words(t.language, one.new_commitments))
+        parts.append(rich_count(t, "digest.new-commitments", one.new_commitments, words=words))
+    parts += [literal(reason) for reason in one.skipped]
+    if one.group_ends is not None:
+        parts.append(rich(t, "digest.group-ends", when=dates.day(t.language, one.group_ends, today)))
+    return Text(joined(rich(t, "digest.news"), *parts)) if parts else None
+
+
+def _frame(t: Translator, one: GroupWeek) -> tuple[Inline, ...]:
+    return tuple(told(t, fact) for fact in one.facts) or (rich(t, "digest.nothing-to-note"),)
+
+
+def _read(t: Translator, one: GroupWeek) -> tuple[Block | None, ...]:
+    if not one.points:
+        return ()
+    first = one.points[0]
+    rounds = ",".join(points.round for points in one.points)
+    thread = link(t, "button.go-to-thread", first.thread, Act.SHOW_POINTS) if first.thread else None
+    read = button(t, "button.have-read", Act.HAVE_READ, style=Style.PRIMARY, group=one.group, rounds=rounds)
+    return (text(t, "digest.when-you-press"), buttons(read, thread))
+
+
+def _quiet(t: Translator, one: GroupWeek, today: date) -> Text:
+    if one.next_question is None:
+        return text(t, "digest.quiet", group=one.name)
+    return text(
+        t, "digest.quiet-next", group=one.name, when=dates.weekday_and_day(t.language, one.next_question, today)
+    )
+
+
+def short(t: Translator, *, week: int, group: GroupWeek, today: date) -> Card:
+    """To the group's channel: the points it shared and the numbers, in a few lines."""
+    numbers = _numbers(t, group)
+    return card(
+        t,
+        t.text("digest.short-summary", week=dates.week(t.language, week)),
+        text(t, "digest.short-heading", week=dates.week(t.language, week)),
+        *_points(t, group),
+        Text(joined(rich(t, "digest.commitments"), numbers)) if any(group.by_status.values()) else None,
+        _quiet(t, group, today) if group.next_question and group.quiet else None,
+    )
+
+
+def preview(t: Translator, *, digest: Card, week: int, send_to_channel: bool) -> Card:
+    """`/oppfølging ukesbrev`: only you see it before you send it."""
+    send = button(t, "button.send-digest", Act.SEND_DIGEST, style=Style.CAREFUL, week=str(week))
+    return card(
+        t,
+        t.text("digest.preview-summary"),
+        text(t, "digest.preview" if send_to_channel else "digest.preview-only"),
+        Divider(),
+        *digest.blocks,
+        Buttons((send, button(t, "button.cancel", Act.CANCEL))) if send_to_channel else None,
+    )
+
+
+def sent(t: Translator) -> Card:
+    return note(t, "digest.sent")
+
+
+def already_sent(t: Translator) -> Card:
+    return note(t, "digest.already-sent")
+
+
+def leaders_have_read(t: Translator, *, names: Sequence[str], all_of_several: bool, on: date, today: date) -> Card:
+    """To the channel, one message per round, changed as more read. `on`: the day the points were shared."""
+    day = dates.day(t.language, on, today)
+    if all_of_several:
+        return note(t, "digest.all-have-read", day=day)
+    return note(t, "digest.has-read", names=listed(t, names), day=day)
+
+
+def have_read(t: Translator) -> Card:
+    """To the leader who pressed."""
+    return note(t, "digest.have-read")
+
+
+def nothing_to_send(t: Translator) -> Card:
+    """Somebody who leads no group asks for the digest."""
+    return note(t, "digest.no-group")

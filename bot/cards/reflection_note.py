@@ -1,0 +1,62 @@
+"""Notat fra refleksjon: points and themes of a period, without names and counts: the offer, and the file's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards.action import Act
+from bot.cards.card import Buttons, Card
+from bot.cards.writing import button, card, note, text
+from bot.domain.ids import GroupId
+from bot.i18n import dates
+from bot.i18n.translator import Translator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWords:
+    """Headings and footer of the file."""
+
+    title: str
+    period: str
+    question: str
+    """Stands over each question."""
+    points: str
+    nothing: str
+    footer: str
+
+
+def words(t: Translator, *, name: str, start: date, end: date, guarded: bool = True) -> NoteWords:
+    """`name`: the group or the seminar as the tenant wrote it."""
+    return NoteWords(
+        title=t.text("note.title", name=name),
+        period=t.text("note.period", start=dates.day(t.language, start, end), end=_with_year(t, end)),
+        question=t.text("note.question"),
+        points=t.text("note.points"),
+        nothing=t.text("note.nothing"),
+        footer=t.text("note.footer" if guarded else "note.footer-administration"),
+    )
+
+
+def _with_year(t: Translator, day: date) -> str:
+    return f"{dates.day(t.language, day)} {day.year}"
+
+
+def offer(t: Translator, *, group: GroupId, name: str, asked_for_minutes: bool = False) -> Card:
+    """`/oppfølging notat`; to who asks for a «referat», what this is instead."""
+    return card(
+        t,
+        t.text("note.summary"),
+        text(t, "note.not-minutes") if asked_for_minutes else None,
+        text(t, "note.offer", name=name),
+        Buttons(
+            (button(t, "button.make-note", Act.NOTE, group=group, go="yes"), button(t, "button.cancel", Act.CANCEL))
+        ),
+    )
+
+
+def ready(t: Translator, *, formats: Sequence[str]) -> Card:
+    return note(t, "note.ready", formats=", ".join(formats))
+
+
+def nothing_yet(t: Translator, *, name: str) -> Card:
+    return note(t, "note.nothing-yet", name=name)

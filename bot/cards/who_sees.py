@@ -1,0 +1,39 @@
+"""«Hvem ser hva?»: for every kind of text, who can read it and for how long."""
+
+from bot.cards import readers as read
+from bot.cards.card import Card, Table
+from bot.cards.readers import Readers
+from bot.cards.writing import bullets, card, text
+from bot.i18n.translator import Translator
+
+
+def who_sees(t: Translator, *, readers: Readers, min_unnamed: int, private_days: int, shared_days: int) -> Card:
+    """A table of audience by kind of text; `readers` are those of one group."""
+    group = read.group(t, readers)
+    rows = (
+        ("who.reflection-named", t.text("who.everybody-in", readers=group)),
+        ("who.reflection-unnamed", t.text("who.unnamed", readers=group, fewest=min_unnamed)),
+        ("who.reflection-private", t.text("who.only-you")),
+        ("who.points", t.text("who.everybody-in", readers=read.of_points(t, readers))),
+        ("who.commitment-shared", t.text("who.everybody-in", readers=group)),
+        ("who.commitment-private", t.text("who.only-you")),
+        ("who.carried", t.text("who.only-you")),
+        ("who.participation", t.text("who.nobody")),
+        ("who.pulse", t.text("who.pulse-figures")),
+    )
+    return card(
+        t,
+        t.text("who.summary"),
+        text(t, "who.intro"),
+        Table(
+            head=(t.text("who.head-what"), t.text("who.head-who")),
+            rows=tuple((t.text(key), seen_by) for key, seen_by in rows),
+            caption=t.text("who.caption"),
+        ),
+        bullets(
+            t,
+            *("who.unnamed-known", "who.chat-keeps", "who.administrator", "who.access", "who.kept"),
+            private=private_days,
+            shared=shared_days,
+        ),
+    )

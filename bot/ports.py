@@ -1,6 +1,6 @@
 """What the use cases and the clock need of the world. Each docstring is the contract that an adapter keeps."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -535,6 +535,17 @@ class Outgoing:
     update_ref: Mapping[str, str] | None = None
     still_ours: Callable[[], bool] = field(default=lambda: True, compare=False, repr=False)
     """Ask once a connection is there, right before the first byte leaves; if not, write nothing and say NotSent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """At the moment of sending there is nothing to say: paused, erased, withdrawn, answered meanwhile."""
+
+    reason: str
+
+
+Compose = Callable[[Claimed], Awaitable[Outgoing | Nothing]]
+"""Turn references into what is true now, in one read transaction; what it raises is tried again later."""
 
 
 class LookedUp(StrEnum):

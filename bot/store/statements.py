@@ -48,8 +48,8 @@ def change(table: Table, key: str = "id") -> Update:
 def insert_once(table: Table) -> PerDialect:
     """Insert, or do nothing when any unique constraint stands against it."""
     return PerDialect(
-        sqlite=sqlite.insert(table).on_conflict_do_nothing(),
-        postgresql=postgresql.insert(table).on_conflict_do_nothing(),
+        sqlite=_counted(sqlite.insert(table).on_conflict_do_nothing()),
+        postgresql=_counted(postgresql.insert(table).on_conflict_do_nothing()),
     )
 
 
@@ -60,3 +60,8 @@ def insert_or_replace(table: Table, *, keys: Sequence[str]) -> PerDialect:
         sqlite=lite.on_conflict_do_update(index_elements=keys, set_={name: lite.excluded[name] for name in others}),
         postgresql=post.on_conflict_do_update(index_elements=keys, set_={name: post.excluded[name] for name in others}),
     )
+
+
+def _counted(insert: Insert) -> Insert:
+    """Without being asked, SQLAlchemy forgets how many rows an INSERT wrote."""
+    return insert.execution_options(preserve_rowcount=True)

@@ -1,0 +1,7 @@
+"""Pure: what is due now, and what the coming weeks will bring."""
+
+from scheduling.planner.due import due
+from scheduling.planner.reading import PLANNED_UNTIL, read_snapshot
+from scheduling.planner.snapshot import Snapshot, Window
+
+__all__ = ["PLANNED_UNTIL", "Snapshot", "Window", "due", "read_snapshot"]

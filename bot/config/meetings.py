@@ -1,5 +1,6 @@
 """The days a body meets, from its calendar file: repeated, moved and cancelled meetings included."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from icalendar import Calendar
 
 LARGEST_CALENDAR: Final = 5_000_000
 MOST_MEETINGS: Final = 1_000
+_MANY_TIMES_A_DAY: Final = re.compile("FREQ=(?:SECOND|MINUTE|HOUR)LY", re.IGNORECASE)
 _REACH: Final = timedelta(days=3_660)
 """A meeting without an end to its repetition is followed for ten years."""
 
@@ -21,7 +23,7 @@ def read_meetings(file: Path, timezone: ZoneInfo) -> tuple[date, ...] | str:
         if file.stat().st_size > LARGEST_CALENDAR:
             return "calendar_too_large"
         data = file.read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         return "calendar_missing"
     return meetings_in(data, timezone)
 
@@ -70,6 +72,8 @@ def _starts(event: Any) -> Iterator[date]:  # noqa: ANN401
 
 def _repeated(rule: str, start: date, without: set[str]) -> Iterator[date]:
     """Wall-clock times are repeated without their zone, so that summer time moves nothing."""
+    if _MANY_TIMES_A_DAY.search(rule):
+        raise ValueError(rule)
     naive = _naive(start)
     zone = start.tzinfo if isinstance(start, datetime) else None
     without_zone = ";".join(_until_as_written(part) for part in rule.split(";"))

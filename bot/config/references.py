@@ -6,6 +6,7 @@ from typing import Final
 from bot.config.nearest import nearest
 from bot.config.problem import Fault
 from bot.config.view import View, Word
+from bot.domain.library import Setting
 from bot.library import prompts
 
 _KINDS: Final = ("bodies", "people", "seminars", "groups")
@@ -37,12 +38,20 @@ def _group(group: View, known: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]
         yield from _each(group[key].words, known["people"], "unknown_person")
         yield from _once(group[key].words, "listed_twice")
     yield from _once(group["rounds"]["prompts"].words, "listed_twice")
-    yield from _each(group["rounds"]["prompts"].words, tuple(prompts()), "unknown_prompt")
+    yield from _prompts(group["rounds"]["prompts"].words)
     for word in group["follows"].words:
         if word.text == group["id"].text:
             yield Fault(word.at, "follows_itself")
             continue
         yield from _each((word,), known["groups"], "unknown_group")
+
+
+def _prompts(words: Iterable[Word]) -> Iterator[Fault]:
+    """Only what a standing group can be sent is suggested."""
+    library = prompts()
+    unknown = [word for word in words if word.text not in library]
+    offered = tuple(one for one, prompt in library.items() if prompt.setting is Setting.GROUP)
+    yield from _each(unknown, offered, "unknown_prompt")
 
 
 def _single(view: View) -> tuple[Word, ...]:

@@ -128,7 +128,7 @@ def clock(value: object) -> time:
         better = f"{hours:02}:{minutes:02}"
         if not _TIME.fullmatch(better):
             refuse("not_a_time", given=written)
-        refuse("time_needs_quotes", given=written, better=better, sum=str(hours * 60 + minutes))
+        refuse("time_needs_quotes", given=written, better=better)
     found = _TIME.fullmatch(written)
     if found is None:
         refuse("not_a_time", given=written)

@@ -38,6 +38,9 @@ class Sequence:
     items: "list[Node]" = field(default_factory=list)
 
 
+_NO_KEY: Final = Scalar("", quoted=True, at=Position())
+"""In the place of a key that is no text, so that its value is not taken for the next key."""
+
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
@@ -131,7 +134,7 @@ class _Composer:
         parent = self._open[-1]
         parent.size += size
         if parent.size > MOST_NODES:
-            self._stop(node.at, "too_many_values", most=str(MOST_NODES))
+            self._stop(node.at, "too_many_values", most=f"{MOST_NODES:_}".replace("_", " "))
         match parent.node:
             case Sequence(items=items):
                 items.append(node)
@@ -142,10 +145,12 @@ class _Composer:
         if parent.key is None:
             if not isinstance(node, Scalar):
                 self.faults.append(Fault(node.at, "key_not_text"))
-                node = Scalar("", quoted=True, at=node.at)
+                node = _NO_KEY
             parent.key = node
             return
         key, parent.key = parent.key, None
+        if key is _NO_KEY:
+            return
         if key.text in mapping.entries:
             first = mapping.entries[key.text][0].at
             self.faults.append(Fault(key.at, "duplicate_key", {"key": key.text, "line": str(first.line)}))
@@ -154,7 +159,7 @@ class _Composer:
 
     def _check_tag(self, tag: str | None, at: Position) -> None:
         if tag is not None:
-            self.faults.append(Fault(at, "tag", {"tag": tag}))
+            self.faults.append(Fault(at, "tag", {"tag": tag.replace("tag:yaml.org,2002:", "!!")}))
 
     def _stop(self, at: Position, key: str, **params: str) -> NoReturn:
         self.faults.append(Fault(at, key, params))

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.config.keys import MEANT_KEYS, NEVER_KEYS
 from bot.config.nearest import nearest
 from bot.config.problem import Fault, Position
 from bot.config.scalars import Plain
@@ -63,15 +64,18 @@ def _fault(root: Mapping, error: ErrorDetails) -> Fault:
     if kind in _EXPECTED:
         return Fault(at, _EXPECTED[kind], {"key": _last_name(where)})
     key, limit = _LIMITS[kind]
-    return Fault(at, key, {"key": _last_name(where), "limit": str(context[limit])})
+    return Fault(at, key, {"key": _last_name(where), "limit": f"{context[limit]:g}"})
 
 
 def _unknown_key(root: Mapping, where: tuple[int | str, ...], name: str) -> Fault:
     at = _key_position(root, where)
     if name == "<<":
         return Fault(at, "merge_key")
+    if name.casefold() in NEVER_KEYS:
+        return Fault(at, "never_key", {"key": name})
     known = _keys_at(where[:-1])
-    if better := nearest(name, known):
+    meant = MEANT_KEYS.get(name.casefold())
+    if better := meant if meant in known else nearest(name, known):
         return Fault(at, "unknown_key_but", {"key": name, "better": better})
     return Fault(at, "unknown_key", {"key": name, "known": ", ".join(known)})
 

@@ -106,8 +106,14 @@ FILES: Final = {
         "The bracket that begins here lacks a comma or its «]».",
     ),
     "indentation": (
-        "Innrykket stemmer ikke. Nøkler som hører sammen, skal begynne i samme kolonne.",
-        "The indentation is not right. Keys that belong together begin in the same column.",
+        (
+            "Innrykket stemmer ikke, eller en tekst lenger opp mangler anførselstegn til slutt. Nøkler som hører sammen, "
+            "skal begynne i samme kolonne."
+        ),
+        (
+            "The indentation is not right, or a text further up lacks its closing quote. Keys that belong together begin "
+            "in the same column."
+        ),
     ),
     "colon_missing": ("Her mangler et kolon etter nøkkelen.", "A colon is missing after the key."),
     "tab": (

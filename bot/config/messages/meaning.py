@@ -13,8 +13,9 @@ _THINGS: Final = {
 MEANING: Final = {
     **{
         key: (
-            f"«{{given}}» er ikke {nb}." + ("" if key == "unknown_prompt" else " Legg det til der, eller rett id-en."),
-            f"«{{given}}» is not {en}." + ("" if key == "unknown_prompt" else " Add it there, or mend the id."),
+            f"«{{given}}» er ikke {nb}."
+            + ("" if key == "unknown_prompt" else " Føy til det som mangler, eller rett id-en."),
+            f"«{{given}}» is not {en}." + ("" if key == "unknown_prompt" else " Add what is missing, or mend the id."),
         )
         for key, (nb, en) in _THINGS.items()
     },

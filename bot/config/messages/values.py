@@ -8,6 +8,10 @@ VALUES: Final = {
         "«{key}» er ikke en nøkkel her. Mente du «{better}»?",
         "«{key}» is not a key here. Did you mean «{better}»?",
     ),
+    "never_key": (
+        "«{key}» skal aldri stå her: parti og fagforening lagres ikke. Ta det bort.",
+        "«{key}» must never stand here: party and union are not stored. Take it out.",
+    ),
     "unknown_key": (
         "«{key}» er ikke en nøkkel her. Her kan stå: {known}.",
         "«{key}» is not a key here. Possible here: {known}.",
@@ -64,8 +68,8 @@ VALUES: Final = {
         "«{given}» is neither yes nor no here. Write true or false, without quotes.",
     ),
     "time_needs_quotes": (
-        'Klokkeslett må ha anførselstegn; uten dem kan YAML lese {given} som {sum}. Skriv "{better}".',
-        'A time needs quotes; without them YAML may read {given} as {sum}. Write "{better}".',
+        'Klokkeslett må ha anførselstegn; uten dem leser YAML for eksempel 9:30 som tallet 570. Skriv "{better}".',
+        'A time needs quotes; without them YAML reads 9:30, for example, as the number 570. Write "{better}".',
     ),
     "not_a_time": (
         '«{given}» er ikke et klokkeslett. Skriv timer og minutter i anførselstegn, som "09:00".',

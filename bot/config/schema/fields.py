@@ -40,6 +40,7 @@ def _text(*examples: str, **rules: object) -> WithJsonSchema:
 
 
 Text = Annotated[str, BeforeValidator(scalars.text), Field(max_length=2_000)]
+LongText = Annotated[Text, Field(max_length=1_000)]
 Name = Annotated[str, BeforeValidator(scalars.name), Field(max_length=200)]
 Id = Annotated[
     str,
@@ -51,6 +52,8 @@ Reference = Annotated[str, BeforeValidator(scalars.text)]
 Email = Annotated[str, BeforeValidator(scalars.email), _text("kari@kommune.example", format="email")]
 Zone = Annotated[ZoneInfo, BeforeValidator(scalars.zone), _text("Europe/Oslo")]
 Whole = Annotated[int, BeforeValidator(scalars.whole)]
+Seats = Annotated[Whole, Field(ge=1, le=200)]
+ProgrammeYear = Annotated[Whole, Field(ge=1, le=20)]
 Number = Annotated[float, BeforeValidator(scalars.number)]
 Truth = Annotated[bool, BeforeValidator(scalars.truth)]
 Day = Annotated[date, BeforeValidator(scalars.day), _text("2026-04-08", format="date")]

@@ -10,11 +10,11 @@ from bot.config.schema.fields import (
     Name,
     Reference,
     RoleChoice,
+    Seats,
     Section,
     SlackTeam,
     TeamsTenant,
     Text,
-    Whole,
     Zone,
     told,
 )
@@ -76,12 +76,10 @@ class PlatformsSection(Section):
 class BodySection(Section):
     id: Id = told("Kort navn på organet, brukt i people og commitments.", "Short name, used in people and commitments.")
     name: Name = told("Navnet på organet, for eksempel Bystyret.", "The body's name.")
-    seats: Whole | None = told(
+    seats: Seats | None = told(
         "Hvor mange som sitter i organet. Brukes til å se om en gruppe ligner for mye på det.",
         "How many sit in the body. Used to see whether a group is too much like it.",
         default=None,
-        ge=1,
-        le=200,
     )
     meetings: tuple[Day, ...] = told("Datoene organet møtes.", "The days it meets.", default=(), shown=[])
     meetings_file: Text | None = told(

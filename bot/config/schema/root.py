@@ -13,6 +13,8 @@ from bot.config.schema.rules import (
     RemindersSection,
 )
 from bot.config.schema.seminars import SeminarSection
+from bot.domain.library import Setting
+from bot.library import prompts
 
 
 class TenantFile(Section):
@@ -44,9 +46,36 @@ class TenantFile(Section):
 
 def json_schema() -> dict[str, Any]:
     """For editors: what may stand where, explained in bokmål and English."""
+    schema = TenantFile.model_json_schema(by_alias=True)
+    schema["$defs"]["RoundsSection"]["properties"]["prompts"]["items"] = _group_prompts()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TenantFile.model_json_schema(by_alias=True),
+        **_without_null_defaults(schema),
         "title": "Oppfølging",
         "description": "Oppsettet for én kommune.\n\nEnglish: One tenant's configuration.",
     }
+
+
+def _group_prompts() -> dict[str, Any]:
+    """The questions that may be sent to a standing group, so that an editor offers them with their words."""
+    offered = [prompt for prompt in prompts().values() if prompt.setting is Setting.GROUP]
+    return {
+        "type": "string",
+        "enum": [prompt.id for prompt in offered],
+        "enumDescriptions": [prompt.text.nb for prompt in offered],
+    }
+
+
+def _without_null_defaults(node: Any) -> Any:  # noqa: ANN401 - any shape of JSON
+    """Editors would complete «null», which nobody writes."""
+    match node:
+        case dict():
+            return {
+                key: _without_null_defaults(value)
+                for key, value in node.items()
+                if not (key == "default" and value is None)
+            }
+        case list():
+            return [_without_null_defaults(one) for one in node]
+        case _:
+            return node

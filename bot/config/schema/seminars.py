@@ -3,8 +3,10 @@
 from bot.config.schema.fields import (
     Day,
     Id,
+    LongText,
     Name,
     Number,
+    ProgrammeYear,
     Reference,
     Section,
     SharingChoice,
@@ -31,7 +33,7 @@ class CommitmentSection(Section):
         "Who is to do it (an id from people). The person is asked first.",
     )
     what: Text = told("Hvilke skritt, tiltak, aktiviteter?", "Which steps, measures, activities?", max_length=500)
-    how: Text | None = told("Hvordan gjør vi det?", "How?", default=None, max_length=1_000)
+    how: LongText | None = told("Hvordan gjør vi det?", "How?", default=None)
     involve: tuple[Reference, ...] = told(
         "Hvem må involveres? (ID-er fra people)", "Who must be involved?", default=(), shown=[]
     )
@@ -75,12 +77,10 @@ class SeminarSection(Section):
     title: Name = told("Tittelen, nøyaktig slik den skal stå i «…».", "The title, exactly as it is to stand.")
     date: Day = told("Datoen for samlingen (første dag).", "The seminar's first day.")
     place: Name | None = told("Hvor samlingen er.", "Where it is.", default=None)
-    programme_year: Whole | None = told(
+    programme_year: ProgrammeYear | None = told(
         "Hvilket år i programmet dette er; vises i ukesbrevet.",
         "Which year of the programme this is; shown in the digest.",
         default=None,
-        ge=1,
-        le=20,
     )
     share_points: SharingChoice = told(
         "Hvem som ser punktene fra en runde: bare gruppa og lederne (group), eller alle gruppene (seminar).",

@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+DEFAULT_FILE: Final = "oppfolging.db"
 SQLITE_READERS: Final = 4
 POSTGRESQL_CONNECTIONS: Final = 10
 WAIT_FOR_A_CONNECTION: Final = 30
@@ -25,6 +27,10 @@ PRAGMAS: Final = (
 
 class UnknownDatabase(Exception):  # noqa: N818 - a setting that cannot be used, said to the person who set it
     """The database address is not one of SQLite on disk or PostgreSQL."""
+
+
+class Unreachable(Exception):  # noqa: N818 - a state to explain, not a bug
+    """The database does not answer, or its file cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,14 @@ class Database:
         async with self.writer.begin() as connection:
             yield connection
 
+    async def reach(self) -> None:
+        """Raise Unreachable when nobody answers: asked once, at the start."""
+        try:
+            async with self.reading():
+                pass
+        except OperationalError as failed:
+            raise Unreachable(str(failed.orig)) from failed
+
     async def close(self) -> None:
         await self.writer.dispose()
         await self.reader.dispose()
@@ -68,6 +82,17 @@ def open_engine(url: str) -> Database:
     )
     snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(reader=snapshot, writer=engine)
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """For a command that comes and goes."""
+    database = open_engine(url)
+    try:
+        await database.reach()
+        yield database
+    finally:
+        await database.close()
 
 
 def address_of(url: str) -> URL:
@@ -110,3 +135,9 @@ def _prepare(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ...]) -> No
 
     event.listen(engine.sync_engine, "connect", connect)
     event.listen(engine.sync_engine, "begin", start)
+
+
+def url_beside(config: Path) -> str:
+    """Where the rows lie when nobody has said otherwise: in an SQLite file beside the configuration."""
+    folder = config if config.is_dir() else config.parent
+    return URL.create("sqlite", database=str(folder.resolve() / DEFAULT_FILE)).render_as_string()

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, text
 
-from bot.store.engine import Database, address_of, open_engine
+from bot.store.engine import Database, address_of, opened
 
 LOCK: Final = 7_263_411_801
 """Any number, as long as it is always this one: two processes that upgrade at once wait for each other."""
@@ -53,11 +53,8 @@ async def status(url: str) -> Schema:
     """Look without touching: an SQLite file that is not there is not made."""
     if not _is_there(address_of(url)):
         return _schema(None)
-    database = open_engine(url)
-    try:
+    async with opened(url) as database:
         return await schema_of(database)
-    finally:
-        await database.close()
 
 
 async def schema_of(database: Database) -> Schema:
@@ -67,14 +64,10 @@ async def schema_of(database: Database) -> Schema:
 
 async def upgrade(url: str) -> Schema:
     """Raise SchemaTooNew instead of touching what a newer release has made."""
-    database = open_engine(url)
-    try:
-        async with database.writing() as connection:
-            if not database.is_sqlite:
-                await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-            return await connection.run_sync(_upgrade)
-    finally:
-        await database.close()
+    async with opened(url) as database, database.writing() as connection:
+        if not database.is_sqlite:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        return await connection.run_sync(_upgrade)
 
 
 async def require_current(database: Database) -> None:

@@ -20,7 +20,7 @@ def read_file(file: Path) -> str | Fault:
         return as_text(file.read_bytes())
     except FileNotFoundError:
         return Fault(Position(), "file_missing")
-    except OSError:
+    except (OSError, ValueError):
         return Fault(Position(), "file_unreadable")
 
 

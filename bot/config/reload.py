@@ -1,6 +1,6 @@
 """Taking a changed configuration in while running: whole, or not at all."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -50,7 +50,7 @@ def _changes(old: tuple[Configuration, ...], new: tuple[Configuration, ...]) -> 
     return (*gone, *come, *changed)
 
 
-async def watch(path: Path, current: tuple[Configuration, ...]) -> AsyncIterator[Taken | Kept]:
+async def watch(path: Path, current: tuple[Configuration, ...]) -> AsyncGenerator[Taken | Kept, None]:
     """Yield what became of each change on disk; the folder is watched, since editors replace files."""
     async for _ in awatch(_folder(path), watch_filter=_ours, recursive=False):
         match take_in(current, path):

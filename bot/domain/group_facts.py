@@ -70,7 +70,7 @@ _BODY_WORDS: Final = re.compile(
 _A_PERSON_OF: Final = re.compile(
     r"\w*(?:leder\w*|leiar\w*|sekretær\w*|direktør\w*|medlem\w*)\s+(?:av|i|for|til)\s+", re.IGNORECASE
 )
-_NAME_WORDS: Final = re.compile(r"utvalg|utval\b|komit|nemnd|styre\b|råd\b|arbeidsutval", re.IGNORECASE)
+_NAME_WORDS: Final = re.compile(r"\w*(?:utvalg|utval|komit|nemnd)\w*|\w*(?:styre|råd)\b", re.IGNORECASE)
 _NAME_EXEMPT: Final = re.compile(r"\b(?:byråd|kommuneråd)\b", re.IGNORECASE)
 
 

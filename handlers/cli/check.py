@@ -1,6 +1,8 @@
 """`oppfolging check`: everything that is wrong with a configuration, and what would be right."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,18 +33,36 @@ def check(ctx: click.Context, configs: tuple[Path, ...], language: str, *, as_js
 
     Alle feil vises på en gang, som fil:linje:kolonne. Linjer med «merk» er ikke feil, men verdt en tanke.
     """
-    today = datetime.now(_ZONE).date()
-    loaded = [(path, load(path)) for path in configs]
-    problems = [problem for _, one in loaded for problem in (*one.problems, *remarks(one, today))]
-    ok = all(one.ok for _, one in loaded)
+    chosen = Language(language)
+    checked = [Checked.read(path) for path in configs]
+    ok = all(one.loaded.ok for one in checked)
     if as_json:
-        click.echo(json.dumps(_report(ok=ok, problems=problems, language=Language(language)), ensure_ascii=False))
+        problems = [problem for one in checked for problem in one.problems]
+        click.echo(json.dumps(_report(ok=ok, problems=problems, language=chosen), ensure_ascii=False))
     else:
-        for problem in problems:
-            click.echo(problem.line_of_report(Language(language)))
-        for path, one in loaded:
-            click.echo(_summary(path, one, Language(language)))
+        tell(checked, chosen)
     ctx.exit(0 if ok else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    path: Path
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+    """With the facts about each group, as they are today."""
+
+    @classmethod
+    def read(cls, path: Path) -> "Checked":
+        loaded = load(path)
+        return cls(path, loaded, (*loaded.problems, *remarks(loaded, datetime.now(_ZONE).date())))
+
+
+def tell(checked: Sequence[Checked], language: Language) -> None:
+    for one in checked:
+        for problem in one.problems:
+            click.echo(problem.line_of_report(language))
+    for one in checked:
+        click.echo(_summary(one.path, one.loaded, language))
 
 
 def _report(*, ok: bool, problems: list[Problem], language: Language) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from bot.config import load
 from bot.domain.language import Language
+from handlers.cli.check import Checked, tell
 
 EXAMPLE = Path("examples") / "bergen.yaml"
 
@@ -22,16 +22,10 @@ def demo(ctx: click.Context, port: int, data: Path | None, *, fresh: bool, no_br
 
     Nettchatten er ikke med i denne versjonen: demoen sier hva «oppfolging check» finner i eksemplet.
     """
-    example = _example()
-    loaded = load(example)
-    for problem in loaded.problems:
-        click.echo(problem.line_of_report(Language.NB))
-    if not loaded.ok:
+    example = Checked.read(_example())
+    tell([example], Language.NB)
+    if not example.loaded.ok:
         ctx.exit(1)
-    for configuration in loaded.configurations:
-        click.echo(f"{configuration.tenant.name}: oppsettet er i orden.")
-        for group in configuration.groups:
-            click.echo(f"  {group.name}: {len(group.members)} deltakere, fra {group.starts} til {group.ends}")
     click.echo(f"Nettchatten kommer, på http://127.0.0.1:{port}.")
 
 

@@ -107,12 +107,12 @@ FILES: Final = {
     ),
     "indentation": (
         (
-            "Innrykket stemmer ikke, eller en tekst lenger opp mangler anførselstegn til slutt. Nøkler som hører sammen, "
-            "skal begynne i samme kolonne."
+            "Innrykket stemmer ikke, eller en tekst lenger opp mangler anførselstegn til slutt. "
+            "Nøkler som hører sammen, skal begynne i samme kolonne."
         ),
         (
-            "The indentation is not right, or a text further up lacks its closing quote. Keys that belong together begin "
-            "in the same column."
+            "The indentation is not right, or a text further up lacks its closing quote. "
+            "Keys that belong together begin in the same column."
         ),
     ),
     "colon_missing": ("Her mangler et kolon etter nøkkelen.", "A colon is missing after the key."),

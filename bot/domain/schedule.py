@@ -45,8 +45,9 @@ Reason = Closed | NearMeeting | StillOpen | GroupEnds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundTimes:
-    """Of one round: thinking ends and sharing begins, the thread closes, points are due."""
+    """Of one round: the question goes out, sharing begins, the thread closes, points are due."""
 
+    opens_at: datetime
     share_at: datetime
     share_ends_at: datetime
     points_due_at: datetime
@@ -59,15 +60,19 @@ class Occurrence:
     occasion: date
     wanted_at: datetime
     """By the rhythm, before anything moved it."""
-    opens_at: datetime | None
-    """None: it falls out."""
     times: RoundTimes | None
+    """None: it falls out."""
     reasons: tuple[Reason, ...] = ()
     """Why it moved, or why it falls out."""
 
     @property
+    def at(self) -> datetime:
+        """When it opens, or would have opened had it not fallen out."""
+        return self.times.opens_at if self.times else self.wanted_at
+
+    @property
     def moved(self) -> bool:
-        return self.opens_at is not None and self.opens_at != self.wanted_at
+        return self.at != self.wanted_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +101,18 @@ class Rhythm:
             zone=configuration.tenant.timezone,
         )
 
-    def times(self, opens_on: date) -> RoundTimes:
+    def hour_on(self, day: date) -> datetime:
+        return local(day, self.plan.at, self.zone)
+
+    def times(self, opens_at: datetime) -> RoundTimes:
         """Phases last working days and end at the group's hour; points are due at noon the day the thread closes."""
+        opens_on = opens_at.astimezone(self.zone).date()
         share_on = self.calendar.working_days_after(opens_on, self.plan.think_days)
         ends_on = self.calendar.working_days_after(share_on, self.plan.share_days)
-        share_ends_at = local(ends_on, self.plan.at, self.zone)
+        share_ends_at = self.hour_on(ends_on)
         return RoundTimes(
-            share_at=local(share_on, self.plan.at, self.zone),
+            opens_at=opens_at,
+            share_at=self.hour_on(share_on),
             share_ends_at=share_ends_at,
             points_due_at=max(local(ends_on, _NOON, self.zone), share_ends_at + _SHORTEST_FOR_POINTS),
         )
@@ -149,22 +159,19 @@ def _occasions(rhythm: Rhythm, last: date) -> Iterator[date]:
 def _place(rhythm: Rhythm, occasion: date, busy_until: datetime | None) -> Occurrence:
     """Take the first day that suits, before the next occasion."""
     day, following = occasion, occasion + timedelta(weeks=rhythm.plan.weeks)
-    wanted_at = local(occasion, rhythm.plan.at, rhythm.zone)
+    wanted_at = rhythm.hour_on(occasion)
     reasons: list[Reason] = []
     while day < following:
-        times = rhythm.times(day)
+        times = rhythm.times(rhythm.hour_on(day))
         obstacle = _obstacle(rhythm, day, times, busy_until)
         if obstacle is None:
-            opens_at = local(day, rhythm.plan.at, rhythm.zone)
-            return Occurrence(
-                occasion=occasion, wanted_at=wanted_at, opens_at=opens_at, times=times, reasons=tuple(reasons)
-            )
+            return Occurrence(occasion=occasion, wanted_at=wanted_at, times=times, reasons=tuple(reasons))
         if obstacle not in reasons:
             reasons.append(obstacle)
         if isinstance(obstacle, GroupEnds):
             break
         day += _DAY
-    return Occurrence(occasion=occasion, wanted_at=wanted_at, opens_at=None, times=None, reasons=tuple(reasons))
+    return Occurrence(occasion=occasion, wanted_at=wanted_at, times=None, reasons=tuple(reasons))
 
 
 def _obstacle(rhythm: Rhythm, day: date, times: RoundTimes, busy_until: datetime | None) -> Reason | None:
@@ -172,15 +179,14 @@ def _obstacle(rhythm: Rhythm, day: date, times: RoundTimes, busy_until: datetime
         return GroupEnds(rhythm.ends)
     if closed := rhythm.calendar.closed(day):
         return closed
-    if busy_until is not None and local(day, rhythm.plan.at, rhythm.zone) < busy_until:
+    if busy_until is not None and times.opens_at < busy_until:
         return StillOpen(busy_until)
     return rhythm.near_meeting(times)
 
 
 def times_of_round(configuration: Configuration, group: WorkingGroup, opened_at: datetime) -> RoundTimes:
     """For a round that somebody starts by hand."""
-    rhythm = Rhythm.of(configuration, group)
-    return rhythm.times(opened_at.astimezone(rhythm.zone).date())
+    return Rhythm.of(configuration, group).times(opened_at)
 
 
 def meeting_near(configuration: Configuration, group: WorkingGroup, opened_at: datetime) -> NearMeeting | None:
@@ -192,7 +198,7 @@ def next_prompt_day(configuration: Configuration, group: WorkingGroup, today: da
     zone = configuration.tenant.timezone
     until = today.replace(month=1, day=1) + timedelta(days=366)
     for one in occurrences(configuration, group, until):
-        if one.opens_at is not None and (day := one.opens_at.astimezone(zone).date()) > today:
+        if one.times is not None and (day := one.at.astimezone(zone).date()) > today:
             return day
     return None
 

@@ -23,9 +23,13 @@ GROUP_ENDS_AT: Final = time(12)
 _WEEK: Final = timedelta(weeks=1)
 
 
+def digest_wanted(rules: DigestRules, week: Week) -> date:
+    return week.monday + timedelta(days=rules.weekday.number)
+
+
 def digest_day(rules: DigestRules, calendar: Calendar, week: Week) -> date | None:
     """Return the day it comes: a closed day moves it, not past the next one, which then tells the news."""
-    wanted = week.monday + timedelta(days=rules.weekday.number)
+    wanted = digest_wanted(rules, week)
     day = calendar.next_open(wanted)
     return day if day < wanted + _WEEK else None
 
@@ -47,12 +51,12 @@ def digests(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]:
         week = _week_due(configuration, availability, snapshot.window)
         if week is None or availability.paused_on(availability.day_of(snapshot.now)):
             continue
-        if any(_lived(group, week) for group in configuration.led_by(leader)):
+        if any(lived(group, week) for group in configuration.led_by(leader)):
             yield Tell(_digest(leader, week, snapshot.now))
     for group in configuration.groups:
         channel = channel_hours(configuration, group)
         week = _week_due(configuration, channel, snapshot.window)
-        if week is not None and group.channel is not None and _lived(group, week):
+        if week is not None and group.channel is not None and lived(group, week):
             key = f"digest_short/{group.id}/{week}"
             yield Tell(post_to(group, Kind.DIGEST_SHORT, key, _open(channel, snapshot.now), {"week": str(week)}))
 
@@ -64,7 +68,7 @@ def _week_due(configuration: Configuration, availability: Availability, window: 
     return max((week for week, day in about if availability.at(day, rules.at) in window), default=None)
 
 
-def _lived(group: WorkingGroup, week: Week) -> bool:
+def lived(group: WorkingGroup, week: Week) -> bool:
     return running(group, week.monday) or running(group, week.sunday)
 
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from bot.domain.calendar import Calendar, local
 from bot.domain.configuration import Configuration, Seminar
+from bot.domain.ids import PersonId
 from bot.domain.message import Kind, Message, ToPerson
+from bot.domain.pulse import Pulse
 from scheduling.planner.dues import Due, OpenPulse, Tell
 from scheduling.planner.snapshot import Snapshot
 
@@ -25,29 +27,33 @@ def pulse_result_at(configuration: Configuration, closes_at: datetime) -> dateti
     return local(Calendar.of_tenant(configuration).next_open(here.date()), here.time(), zone)
 
 
+def seminar_people(configuration: Configuration, seminar: Seminar) -> tuple[PersonId, ...]:
+    groups = [group for group in configuration.groups if group.seminar == seminar.id]
+    return tuple(dict.fromkeys(person for group in groups for person in group.people))
+
+
 def pulses(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]:
     for seminar in configuration.seminars:
         for planned in seminar.pulse.opens:
             opens_at = pulse_opens(configuration, planned)
             if opens_at in snapshot.window and not _is_opened(snapshot, seminar, opens_at):
                 yield OpenPulse(seminar=seminar.id, opens_at=opens_at)
+    seminars = {seminar.id: seminar for seminar in configuration.seminars}
     for pulse in snapshot.pulses:
-        if pulse_result_at(configuration, pulse.closes_at) in snapshot.window:
-            seminar = configuration.seminar(pulse.seminar)
-            people = dict.fromkeys(
-                person for group in configuration.groups if group.seminar == seminar.id for person in group.people
-            )
-            for person in snapshot.with_yes(people):
-                yield Tell(
-                    Message(
-                        send_key=f"pulse/{pulse.id}/result/{person}",
-                        kind=Kind.PULSE_RESULT,
-                        target=ToPerson(person),
-                        refs={"pulse": pulse.id, "seminar": seminar.id},
-                        due_at=snapshot.now,
-                        expires_at=snapshot.now + RESULT_LIVES,
-                    )
-                )
+        if pulse.seminar in seminars and pulse_result_at(configuration, pulse.closes_at) in snapshot.window:
+            for person in snapshot.with_yes(seminar_people(configuration, seminars[pulse.seminar])):
+                yield Tell(_result(pulse, person, snapshot.now))
+
+
+def _result(pulse: Pulse, person: PersonId, now: datetime) -> Message:
+    return Message(
+        send_key=f"pulse/{pulse.id}/result/{person}",
+        kind=Kind.PULSE_RESULT,
+        target=ToPerson(person),
+        refs={"pulse": pulse.id, "seminar": pulse.seminar},
+        due_at=now,
+        expires_at=now + RESULT_LIVES,
+    )
 
 
 def _is_opened(snapshot: Snapshot, seminar: Seminar, opens_at: datetime) -> bool:

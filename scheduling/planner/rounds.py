@@ -12,8 +12,15 @@ from bot.domain.ids import PersonId
 from bot.domain.message import Kind, Message, ToPerson
 from bot.domain.person import Hours
 from bot.domain.round import Phase, Round, next_host
-from bot.domain.schedule import GroupEnds, NearMeeting, Occurrence, Reason, StillOpen, day_of_prompt_reminder
-from bot.domain.schedule import occurrences as planned_occurrences
+from bot.domain.schedule import (
+    GroupEnds,
+    NearMeeting,
+    Occurrence,
+    Reason,
+    StillOpen,
+    day_of_prompt_reminder,
+    occurrences,
+)
 from scheduling.planner.dues import AdvanceRound, AskHost, CloseRound, Due, KeepPrivate, OpenRound, Skip, Tell
 from scheduling.planner.snapshot import Snapshot, Window
 
@@ -24,26 +31,24 @@ SAME_OCCASION: Final = timedelta(days=7)
 CHANNEL_HOURS: Final = Hours()
 
 
-def occasions_about(
-    configuration: Configuration, group: WorkingGroup, window: Window
-) -> tuple[tuple[Occurrence, datetime], ...]:
+def occasions_about(configuration: Configuration, group: WorkingGroup, window: Window) -> tuple[Occurrence, ...]:
     """Those that came up since the last plan, or so lately that they may still be opened."""
     until = window.now.astimezone(configuration.tenant.timezone).date()
     if group.rounds is None or group.starts > until:
         return ()
-    timed = ((one, one.opens_at or one.wanted_at) for one in planned_occurrences(configuration, group, until))
-    return tuple((one, at) for one, at in timed if window.since - LATEST < at <= window.now)
+    planned = occurrences(configuration, group, until)
+    return tuple(one for one in planned if window.since - LATEST < one.at <= window.now)
 
 
 def opening(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]:
     for group in configuration.groups:
-        for occurrence, at in occasions_about(configuration, group, snapshot.window):
+        for occurrence in occasions_about(configuration, group, snapshot.window):
             if _is_settled(snapshot, group, occurrence.occasion):
                 continue
             if occurrence.times is None:
-                if at in snapshot.window:
+                if occurrence.at in snapshot.window:
                     yield skip(group, occurrence, _name(occurrence.reasons[0]))
-            elif at > snapshot.now - LATEST:
+            elif occurrence.at > snapshot.now - LATEST:
                 if snapshot.open_round(group.id) is None and snapshot.with_yes(group.members):
                     yield OpenRound(group=group.id, occasion=occurrence.occasion, times=occurrence.times)
             else:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.commitment import Commitment, Reach, Status, What
@@ -10,6 +11,8 @@ from bot.domain.group_facts import GroupFact
 from bot.domain.ids import GroupId, PersonId, RoundId
 from bot.domain.round import Round
 from bot.domain.week import Week
+
+_SOON: Final = timedelta(weeks=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +35,13 @@ class GroupWeek:
     new_commitments: int = 0
     by_status: Mapping[Status, int] = field(default_factory=dict)
     """Shared commitments, for the chart."""
+    learned: tuple[str, ...] = ()
+    """What owners chose to share of what they learned this week."""
     skipped_rounds: tuple[date, ...] = ()
     facts: tuple[GroupFact, ...] = ()
     next_prompt: date | None = None
+    ends: date | None = None
+    """When the group ends, within eight weeks."""
 
     @property
     def quiet(self) -> bool:
@@ -57,6 +64,7 @@ def group_week(
     facts: tuple[GroupFact, ...],
     skipped_rounds: tuple[date, ...] = (),
     next_prompt: date | None = None,
+    ends: date | None = None,
 ) -> GroupWeek:
     """Count a week for a group out of what the group has shared, and out of nothing else."""
     shared = [one for one in commitments if one.reach is Reach.GROUP and one.status is not Status.PROPOSED]
@@ -73,6 +81,8 @@ def group_week(
         skipped_rounds=skipped_rounds,
         facts=facts,
         next_prompt=next_prompt,
+        ends=ends if ends is not None and ends <= week.sunday + _SOON else None,
+        learned=tuple(one.learned for one in shared if one.learned_shared and _in(one.closed_at, week, zone)),
     )
 
 

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     HOST_REQUEST = "host_request"
     POINTS_REMINDER = "points_reminder"
     POINTS_POST = "points_post"
+    TAKE_OUT_REQUEST = "take_out_request"
     POINTS_SEMINAR = "points_seminar"
     PROMPTS_USED_UP = "prompts_used_up"
     GROUP_ENDED = "group_ended"
@@ -83,6 +84,7 @@ SLOTS: Final[Mapping[Kind, Slot]] = {
     Kind.CHOOSE_AGAIN: Slot.REQUEST,
     Kind.HOST_REQUEST: Slot.REQUEST,
     Kind.POINTS_REMINDER: Slot.REQUEST,
+    Kind.TAKE_OUT_REQUEST: Slot.REQUEST,
     Kind.PROPOSED_COMMITMENT: Slot.REQUEST,
     Kind.OFFERED_COMMITMENT: Slot.REQUEST,
     Kind.OFFER_CAME_BACK: Slot.REQUEST,

@@ -11,22 +11,18 @@ from bot.usecases.notify import notify
 from bot.usecases.scene import Scene
 
 
-async def may_take(scene: Scene, commitment: Commitment) -> tuple[Person, ...]:
+async def may_take(scene: Scene) -> tuple[Person, ...]:
     """Those of my groups who take part, and to whom I may give: elected to elected, staff to staff."""
     roles = roles_in(scene)
     around: dict[PersonId, None] = {}
     for group in scene.my_groups():
         around |= dict.fromkeys(await scene.with_yes(group))
-    return tuple(
-        scene.person(one)
-        for one in around
-        if one not in {scene.me, commitment.owner} and roles.may_hand_over(scene.me, one)
-    )
+    return tuple(scene.person(one) for one in around if one != scene.me and roles.may_hand_over(scene.me, one))
 
 
 async def offer(scene: Scene, commitment: CommitmentId, other: PersonId) -> Commitment:
     found = await my_commitment(scene, commitment)
-    if other not in {one.id for one in await may_take(scene, found)}:
+    if other not in {one.id for one in await may_take(scene)}:
         raise NotAllowed
     offered = found.offer_to(scene.me, other, roles_in(scene), scene.now)
     await scene.work.commitments.save(offered)
@@ -47,7 +43,7 @@ async def decline_offer(scene: Scene, commitment: CommitmentId) -> Commitment:
     found = await scene.work.commitments.get(commitment)
     declined = found.decline_offer(scene.me, scene.now)
     await scene.work.commitments.save(declined)
-    await _tell_owner(scene, declined)
+    await _tell_owner(scene, declined, scene.me)
     return declined
 
 
@@ -56,11 +52,12 @@ async def take_back(scene: Scene, commitment: CommitmentId) -> Commitment:
     found = await scene.work.commitments.get(commitment)
     back = found.take_back_offer(scene.now)
     await scene.work.commitments.save(back)
-    await _tell_owner(scene, back)
+    if found.offer is not None:
+        await _tell_owner(scene, back, found.offer.to)
     return back
 
 
-async def _tell_owner(scene: Scene, back: Commitment) -> None:
+async def _tell_owner(scene: Scene, back: Commitment, asked: PersonId) -> None:
     if back.owner is not None:
         key = f"commitment/{back.id}/came_back/{back.version + 1}"
-        await notify(scene, back.owner, Kind.OFFER_CAME_BACK, key, {"commitment": back.id})
+        await notify(scene, back.owner, Kind.OFFER_CAME_BACK, key, {"commitment": back.id, "to": asked})

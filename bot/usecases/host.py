@@ -7,7 +7,7 @@ from bot.domain.ids import RoundId
 from bot.domain.message import Kind
 from bot.domain.round import Round
 from bot.usecases.advance_round import ask_next_host, points_key, share_key
-from bot.usecases.notify import post
+from bot.usecases.notify import notify, post
 from bot.usecases.reflect import round_for
 from bot.usecases.scene import Scene
 
@@ -46,6 +46,15 @@ async def take_out(scene: Scene, round_id: RoundId, line: int) -> Round:
     await scene.work.rounds.save(after)
     await _update(scene, after, f"take_out/{found.version}")
     return after
+
+
+async def ask_to_take_out(scene: Scene, round_id: RoundId, line: int) -> None:
+    """Ask the host; who asks is not said."""
+    found, _ = await round_for(scene, round_id)
+    if found.host is None:
+        raise NotFound
+    key = f"{points_key(found)}/take_out/{found.version}/{line}"
+    await notify(scene, found.host, Kind.TAKE_OUT_REQUEST, key, {"round": found.id, "line": str(line)})
 
 
 async def _update(scene: Scene, changed: Round, stamp: str) -> None:

@@ -1,14 +1,10 @@
 """Say yes, not now, or goodbye to taking part."""
 
-from typing import Final
-
+from bot.cards.welcome import TEXT_VERSION
 from bot.domain.commitment import Commitment, Status
 from bot.domain.errors import NotAllowed
 from bot.domain.person import Answer, Participation
 from bot.usecases.scene import Scene
-
-WELCOME_TEXT: Final = "2026-11"
-"""Version of what people said yes to. A material change gets a new one, and asks again before the next prompt."""
 
 
 async def join(scene: Scene) -> tuple[Commitment, ...]:
@@ -49,8 +45,8 @@ async def leave(scene: Scene) -> None:
 async def _become(scene: Scene, answer: Answer) -> Participation:
     before = await scene.work.participations.get(scene.me)
     if before.answer is Answer.NOT_ASKED and answer is not Answer.YES:
-        before = before.become(Answer.ASKED, text_version=WELCOME_TEXT, now=scene.now)
-    after = before.become(answer, text_version=WELCOME_TEXT, now=scene.now)
+        before = before.become(Answer.ASKED, text_version=TEXT_VERSION, now=scene.now)
+    after = before.become(answer, text_version=TEXT_VERSION, now=scene.now)
     if after is not before:
         await scene.work.participations.save(after)
     return after

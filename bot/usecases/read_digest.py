@@ -25,6 +25,7 @@ async def week_of(scene: Scene, group: WorkingGroup, week: Week, reader: PersonI
         facts=facts(scene.configuration, group, today),
         skipped_rounds=await _skipped(scene, group, week),
         next_prompt=next_prompt_day(scene.configuration, group, today),
+        ends=group.ends,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.cards.card import Card, Form
+from bot.domain.finding import Indicator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,5 +32,12 @@ class Hand:
     card: Card
 
 
-Answer = Show | Open | Hand
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """For the metrics alone: counted per tenant and indicator, shown to nobody."""
+
+    indicator: Indicator
+
+
+Answer = Show | Open | Hand | Noticed
 Reply = tuple[Answer, ...]

@@ -1,0 +1,80 @@
+"""Ukesbrevet in words: a leader's own, and the short one to the channel."""
+
+from bot.cards import digest as cards
+from bot.cards.admin import round_skipped
+from bot.cards.card import Card
+from bot.cards.facts import Fact, FactKind
+from bot.domain.digest import GroupWeek
+from bot.domain.group_facts import FactId, GroupFact
+from bot.domain.ids import GroupId, PersonId
+from bot.domain.week import Week
+from bot.usecases.conversation.talk import Talk
+from bot.usecases.read_digest import week_of, weeks_for_leader
+
+
+async def digest_card(talk: Talk, leader: PersonId, week: Week, *, rest: bool = False) -> Card:
+    weeks = await weeks_for_leader(talk.scene, leader, week)
+    groups = [_in_words(talk, one) for one in weeks]
+    build = cards.more_groups if rest else cards.digest
+    return build(talk.t, week=week.number, programme_year=_programme_year(talk, weeks), groups=groups, today=talk.today)
+
+
+async def short_card(talk: Talk, group: GroupId, week: Week) -> Card:
+    found = talk.scene.configuration.group(group)
+    facts = await week_of(talk.scene, found, week, reader=None)
+    return cards.short(talk.t, week=week.number, group=_in_words(talk, facts), today=talk.today)
+
+
+def _programme_year(talk: Talk, weeks: tuple[GroupWeek, ...]) -> int | None:
+    """Said in the heading when all the groups are in the same year of their programme."""
+    configuration = talk.scene.configuration
+    years = {configuration.seminar(configuration.group(one.group).seminar).programme_year for one in weeks}
+    return years.pop() if len(years) == 1 else None
+
+
+def _in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
+    name = talk.scene.configuration.group(week.group).name
+    return cards.GroupWeek(
+        group=week.group,
+        name=name,
+        points=tuple(cards.NewPoints(round=one.round, lines=one.lines) for one in week.points),
+        by_status=week.by_status,
+        done_this_week=week.done_this_week,
+        due_next_week=week.due_next_week,
+        date_passed=week.date_passed,
+        new_commitments=week.new_commitments,
+        learned=week.learned,
+        facts=tuple(fact for one in week.facts if (fact := fact_in_words(talk, one)) is not None),
+        skipped=tuple(round_skipped(talk.t, group=name, day=day, today=talk.today) for day in week.skipped_rounds),
+        next_question=week.next_prompt,
+        group_ends=week.ends,
+    )
+
+
+_KINDS = {
+    FactId.CREATED_BY_BODY: FactKind.CREATED_BY_BODY,
+    FactId.OVERLAP: FactKind.OVERLAP,
+    FactId.WHOLE_BODY: FactKind.WHOLE_BODY,
+    FactId.ONLY_ELECTED: FactKind.ONLY_ELECTED,
+    FactId.LASTING: FactKind.LONG_LIVED,
+    FactId.NEAR_MEETINGS: FactKind.NEAR_MEETINGS,
+    FactId.ALLOWANCE: FactKind.ALLOWANCE,
+    FactId.NAME: FactKind.NAME,
+    FactId.PURPOSE: FactKind.PURPOSE,
+}
+
+
+def fact_in_words(talk: Talk, fact: GroupFact) -> Fact | None:
+    """Facts that only concern the set-up are for the administrator's `check`."""
+    if fact.id not in _KINDS:
+        return None
+    kind = FactKind.NO_END if fact.id is FactId.LASTING and fact.why == "no-end" else _KINDS[fact.id]
+    body = talk.scene.configuration.body(fact.body).name if fact.body else fact.words
+    params = {
+        "body": body,
+        "shared": str(fact.count),
+        "of": str(fact.of),
+        "months": str(fact.count),
+        "word": fact.words,
+    }
+    return Fact(kind=kind, params=params)

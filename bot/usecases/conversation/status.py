@@ -1,0 +1,47 @@
+"""`/oppfølging status`: facts about a leader's groups. Never who answered, said yes or is away."""
+
+from bot.cards import status as cards
+from bot.cards.refusal import leaders_only
+from bot.domain.configuration import WorkingGroup
+from bot.domain.group_facts import facts
+from bot.domain.schedule import next_prompt_day
+from bot.i18n.names import leaders
+from bot.usecases.conversation.digest import fact_in_words
+from bot.usecases.conversation.talk import Talk
+from bot.usecases.incoming import Pressed
+from bot.usecases.open_round import unused
+from bot.usecases.reply import Reply, Show
+
+
+async def show(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:  # noqa: ARG001 - all groups
+    led = talk.scene.configuration.led_by(talk.scene.me)
+    if not led:
+        return (Show(card=leaders_only(talk.t, leaders=leaders_around(talk))),)
+    named = [group for group in led if words.casefold() in group.name.casefold()]
+    groups = [await _status(talk, group) for group in named or led]
+    return (Show(card=cards.status(talk.t, groups=groups, today=talk.today)),)
+
+
+def leaders_around(talk: Talk) -> str:
+    named = dict.fromkeys(one for group in talk.scene.my_groups() for one in group.leaders)
+    return leaders(talk.t, [talk.scene.person(one).name for one in named])
+
+
+async def _status(talk: Talk, group: WorkingGroup) -> cards.GroupStatus:
+    scene = talk.scene
+    going = await scene.work.rounds.open_in(group.id)
+    reachable = {one.person for one in await scene.work.identities.all() if one.reachable}
+    shared = await scene.work.commitments.shared_in(group.id)
+    found = facts(scene.configuration, group, talk.today)
+    return cards.GroupStatus(
+        name=group.name,
+        members=len(group.members),
+        unreachable=sum(person not in reachable for person in group.people),
+        phase=going.phase if going else None,
+        phase_ends=talk.local(going.phase_ends_at).date() if going else None,
+        next_question=next_prompt_day(scene.configuration, group, talk.today),
+        questions_left=len(unused(group, tuple(await scene.work.rounds.of_group(group.id)))),
+        shared_commitments=sum(one.status.active for one in shared),
+        ends=group.ends,
+        facts=tuple(fact for one in found if (fact := fact_in_words(talk, one)) is not None),
+    )

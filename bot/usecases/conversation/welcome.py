@@ -1,0 +1,111 @@
+"""Yes, not now, who sees what, and goodbye."""
+
+from datetime import datetime, time, timedelta
+
+from bot.cards import giving
+from bot.cards import welcome as cards
+from bot.cards.card import Card
+from bot.cards.welcome import Invitation
+from bot.cards.who_sees import who_sees
+from bot.domain.commitment import Commitment
+from bot.domain.configuration import WorkingGroup
+from bot.domain.ids import PersonId
+from bot.domain.person import Answer
+from bot.domain.schedule import next_prompt_day
+from bot.usecases import join as verbs
+from bot.usecases.conversation.talk import Talk, readers_of
+from bot.usecases.incoming import Pressed
+from bot.usecases.reply import Reply, Show
+from bot.usecases.scene import Scene
+
+AGAIN_AFTER = timedelta(days=14)
+
+
+def invitation(scene: Scene, group: WorkingGroup) -> Invitation:
+    seminar = scene.configuration.seminar(group.seminar)
+    return Invitation(
+        group=group.id,
+        name=group.name,
+        seminar=seminar.title,
+        seminar_on=seminar.date,
+        readers=readers_of(scene, group),
+        weeks=group.rounds.weeks if group.rounds else None,
+        ends=group.ends,
+    )
+
+
+def invitations(scene: Scene, person: PersonId) -> tuple[Invitation, ...]:
+    groups = scene.configuration.groups_of(person)
+    return tuple(invitation(scene, group) for group in groups if not scene.is_over(group))
+
+
+def welcome_card(talk: Talk, person: PersonId) -> Card:
+    """A participant's welcome, or the leader's own for somebody who only leads."""
+    scene = talk.scene
+    groups = invitations(scene, person)
+    name = scene.person(person).first_name
+    led = [one for one in groups if person in scene.configuration.group(one.group).leaders]
+    member = any(person in scene.configuration.group(one.group).members for one in groups)
+    if led and not member:
+        return cards.welcome_leader(talk.t, name=name, groups=led)
+    return cards.welcome(talk.t, name=name, groups=groups, today=talk.today)
+
+
+async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the yes is to all groups at once
+    proposed = await verbs.join(talk.scene)
+    groups = [group for group in talk.scene.my_groups() if not talk.scene.is_over(group)]
+    days = [day for group in groups if (day := next_prompt_day(talk.scene.configuration, group, talk.today))]
+    following = datetime.combine(min(days), time(9), talk.zone) if days else None
+    card = cards.joined_group(
+        talk.t, groups=[group.name for group in groups], next_question=following, today=talk.today
+    )
+    return (Show(card=card, replaces=True), *(Show(card=proposed_card(talk, one)) for one in proposed))
+
+
+def proposed_card(talk: Talk, proposed: Commitment) -> Card:
+    seminar = talk.scene.configuration.seminar(proposed.seminar)
+    giver = talk.scene.person(proposed.giver).name if proposed.giver else None
+    return giving.proposed(
+        talk.t,
+        commitment=proposed.id,
+        what=proposed.content.what,
+        due=proposed.content.due,
+        seminar=seminar.title,
+        giver=giver,
+        today=talk.today,
+    )
+
+
+async def not_now(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - nothing in it
+    answer = await verbs.not_now(talk.scene)
+    again = talk.today + AGAIN_AFTER if answer is Answer.LATER else None
+    return (Show(card=cards.not_now(talk.t, again_on=again, today=talk.today), replaces=True),)
+
+
+async def show_who_sees(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the same for all
+    privacy = talk.scene.configuration.privacy
+    return tuple(
+        Show(
+            card=who_sees(
+                talk.t,
+                readers=readers_of(talk.scene, group),
+                min_unnamed=privacy.min_unnamed,
+                private_days=privacy.keep_private_days,
+                shared_days=privacy.keep_shared_days,
+            )
+        )
+        for group in talk.scene.my_groups()[:1]
+    )
+
+
+async def ask_to_leave(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - nothing in it
+    return (Show(card=cards.leave(talk.t, groups=[group.name for group in talk.scene.my_groups()])),)
+
+
+async def leave(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - nothing in it
+    await verbs.leave(talk.scene)
+    return (Show(card=cards.left(talk.t), replaces=True),)
+
+
+async def stay(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - nothing in it
+    return (Show(card=cards.stayed(talk.t), replaces=True),)

@@ -31,7 +31,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The process lets go of it: it certainly was not sent."""
+    """The process lets go of it: it certainly was not sent, and that is no attempt."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def after(life: Life, event: Event) -> Life:  # noqa: C901, PLR0911 - one line f
     match event:
         case Claim():
             return replace(life, state=State.CLAIMED)
-        case Release():
-            return replace(life, state=State.PENDING)
+        case Release(reason):
+            return replace(_at_rest(life, reason, counts=False), state=State.PENDING)
         case Start():
             return replace(life, state=State.STARTED, attempts=life.attempts + 1)
         case Rest(reason, counts):

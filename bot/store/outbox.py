@@ -27,6 +27,7 @@ class OutboxOfTenant(Outbox):
     def __init__(self, connection: AsyncConnection, tenant: TenantId) -> None:
         self._connection = connection
         self._tenant = tenant
+        self._insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
 
     @override
     async def plan(self, messages: Sequence[Message]) -> Sequence[str]:
@@ -61,8 +62,7 @@ class OutboxOfTenant(Outbox):
 
     async def _write(self, messages: Sequence[Message]) -> None:
         """Write anew, or move what waits; an occasion that has begun or ended is left as it is."""
-        insert = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        new = insert(outbox).values([self._columns(message) for message in messages])
+        new = self._insert(outbox).values([self._columns(message) for message in messages])
         moved = {name: new.excluded[name] for name in self._columns(messages[0]) if name not in {"tenant", "send_key"}}
         await self._connection.execute(
             new.on_conflict_do_update(
@@ -90,6 +90,13 @@ class OutboxOfTenant(Outbox):
             "depends_on": message.depends_on or thread,
             "update_of": message.update_of,
         }
+
+    @override
+    async def skip(self, messages: Sequence[Message], reason: str) -> None:
+        skipped = {"state": State.SKIPPED, "reason": reason}
+        for piece in _pieces(messages, PIECE // 10):
+            rows = [self._columns(message) | skipped | {"settled_at": message.due_at} for message in piece]
+            await self._connection.execute(self._insert(outbox).values(rows).on_conflict_do_nothing())
 
     @override
     async def cancel(self, send_keys: Sequence[str], reason: str) -> None:

@@ -1,0 +1,179 @@
+"""How much of raw aiohttp's speed is left when every message is claimed, started, sent and settled in a database.
+
+Rounds are paired and interleaved: raw, then delivery over SQLite, then over PostgreSQL; what is compared are medians
+of ratios within a round. Options: `--messages 4000 --rounds 5 --latency 0 80`.
+"""
+
+import argparse
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+from prometheus_client import CollectorRegistry
+from sqlalchemy import delete
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bot.cards.card import Card
+from bot.domain.ids import GroupId, TenantId
+from bot.domain.language import Language
+from bot.domain.message import Kind, Message, ToGroup
+from bot.domain.person import Platform
+from bot.ports import Address, Claimed, Outgoing
+from bot.store.deliveries import DeliveriesInStore
+from bot.store.engine import Database, open_engine
+from bot.store.leases import LeasesInStore
+from bot.store.outbox import OutboxOfTenant
+from bot.store.tables.outbox import outbox
+from scheduling.pacing import Limits
+from scheduling.sending import sending
+from scheduling.telemetry import Telemetry
+from scheduling.tuning import Surroundings, Tuning
+from tests.databases import migrate, start_postgresql
+from tests.fakes.http_messenger import body_of, messenger_to
+from tests.fakes.running_platform import RunningPlatform, running_platform
+
+UNDER_WAY = 100
+TENANT = TenantId("bergen")
+NO_LIMITS = dict.fromkeys(Platform, Limits())
+CARD = Card(language=Language.NB, summary="Et spørsmål å tenke over. " * 12, blocks=())
+REACH = {("sqlite", 0): 0.55, ("postgresql", 0): 0.5, ("sqlite", 80): 0.95, ("postgresql", 80): 0.95}
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+async def compose(claimed: Claimed) -> Outgoing:
+    return outgoing(claimed.tenant, claimed.send_key)
+
+
+def outgoing(tenant: TenantId, send_key: str) -> Outgoing:
+    to = Address(platform=Platform.WEB, external=send_key)
+    return Outgoing(tenant=tenant, send_key=send_key, card=CARD, to=to)
+
+
+async def raw(platform: RunningPlatform, messages: int, mark: str) -> float:
+    """The same bodies by the same function, over as many connections; no database."""
+    numbers = iter(range(messages))
+
+    async def send(session: aiohttp.ClientSession) -> None:
+        for number in numbers:
+            body = body_of(outgoing(TENANT, f"{mark}/{number}"))
+            async with session.post(f"{platform.url}/post", json=body) as answer:
+                await answer.json()
+
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        began = time.perf_counter()
+        await asyncio.gather(*(send(session) for _ in range(UNDER_WAY)))
+        return messages / (time.perf_counter() - began)
+
+
+async def delivered(database: Database, platform: RunningPlatform, messages: int, mark: str) -> float:
+    async with database.writing() as connection:
+        await OutboxOfTenant(connection, TENANT).plan(
+            [
+                Message(
+                    send_key=f"{mark}/{n}", kind=Kind.SHARE_POST, target=ToGroup(GroupId("g")), due_at=datetime.now(UTC)
+                )
+                for n in range(messages)
+            ]
+        )
+    deliveries = DeliveriesInStore(database)
+    around = Surroundings(
+        clock=SystemClock(), telemetry=Telemetry(CollectorRegistry()), tuning=Tuning(most_under_way=UNDER_WAY)
+    )
+    async with messenger_to(platform.url) as messenger:
+        delivery = sending(
+            deliveries=deliveries,
+            leases=LeasesInStore(database),
+            messengers={Platform.WEB: messenger},
+            compose=compose,
+            around=around,
+            limits=NO_LIMITS,
+        )
+        stop = asyncio.Event()
+        began = time.perf_counter()
+        running = asyncio.create_task(delivery.run(stop))
+        await delivery.drained()
+        took = time.perf_counter() - began
+        stop.set()
+        await running
+    if await deliveries.backlog():
+        raise RuntimeError("something was not sent")
+    return messages / took
+
+
+@asynccontextmanager
+async def databases(folder: str) -> AsyncIterator[dict[str, Database]]:
+    """Both durable: SQLite with synchronous=FULL, PostgreSQL with fsync."""
+    server = start_postgresql(durable=True)
+    urls = {"sqlite": f"sqlite:///{folder}/delivery.db", "postgresql": server.new_database("bench")}
+    migrate(urls["sqlite"])
+    opened = {name: open_engine(url) for name, url in urls.items()}
+    try:
+        yield opened
+    finally:
+        for database in opened.values():
+            await database.close()
+        server.stop()
+
+
+async def measure(latency: int, messages: int, rounds: int) -> list[dict[str, object]]:
+    figures: dict[str, list[float]] = {"raw": [], "sqlite": [], "postgresql": []}
+    with running_platform() as platform, tempfile.TemporaryDirectory() as folder:
+        platform.behave(latency=latency / 1000)
+        async with databases(folder) as opened:
+            await raw(platform, messages // 4, "warm")
+            for number in range(rounds):
+                figures["raw"].append(await raw(platform, messages, f"raw/{number}"))
+                for name, database in opened.items():
+                    figures[name].append(await delivered(database, platform, messages, f"{name}/{number}"))
+                    await cleared(database)
+        doubled = [key for key, times in platform.taken.items() if times > 1]
+    if doubled:
+        raise RuntimeError(f"{len(doubled)} messages were sent twice")
+    return [result(name, latency, figures) for name in opened]
+
+
+async def cleared(database: Database) -> None:
+    async with database.writing() as connection:
+        await connection.execute(delete(outbox))
+
+
+def result(name: str, latency: int, figures: dict[str, list[float]]) -> dict[str, object]:
+    ratios = [ours / bare for ours, bare in zip(figures[name], figures["raw"], strict=True)]
+    return {
+        "benchmark": "delivery",
+        "database": name,
+        "latency_ms": latency,
+        "messages_per_second": round(statistics.median(figures[name])),
+        "raw_per_second": round(statistics.median(figures["raw"])),
+        "ratio": round(statistics.median(ratios), 3),
+        "ratios": [round(ratio, 3) for ratio in ratios],
+        "reach": REACH.get((name, latency)),
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--latency", type=int, nargs="*", default=[0, 80])
+    asked = parser.parse_args()
+    results = [one for latency in asked.latency for one in asyncio.run(measure(latency, asked.messages, asked.rounds))]
+    print(json.dumps(results, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

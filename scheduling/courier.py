@@ -1,0 +1,80 @@
+"""Carries one message: composes it, writes it while the lease holds, and finds out what came of it."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+import structlog
+
+from bot.domain.person import Platform
+from bot.ports import (
+    Claimed,
+    Compose,
+    Delivered,
+    LookedUp,
+    Messenger,
+    Nothing,
+    NotSent,
+    Outcome,
+    Outgoing,
+    Unknown,
+)
+from scheduling.tenancy import Tenancy
+from scheduling.tuning import Surroundings
+
+log = structlog.get_logger()
+
+LEASE_LOST = NotSent(reason="lease_lost")
+
+
+class Courier:
+    def __init__(
+        self, compose: Compose, messengers: Mapping[Platform, Messenger], tenancy: Tenancy, around: Surroundings
+    ) -> None:
+        self._compose = compose
+        self._messengers = messengers
+        self._tenancy = tenancy
+        self._telemetry = around.telemetry
+        self._longest_request = around.tuning.longest_request
+
+    async def composed(self, claimed: Claimed) -> Outgoing | Nothing | NotSent:
+        """What it raises is our own fault or the database's: nothing was sent, so it is tried again."""
+        fence = self._tenancy.fence()
+        try:
+            outgoing = await self._compose(claimed)
+        except Exception as fault:  # noqa: BLE001 - one message that cannot be composed must not stop the others
+            self._fault("compose", claimed, fault)
+            return NotSent(reason="compose_failed")
+        if isinstance(outgoing, Nothing):
+            return outgoing
+        if outgoing.to.platform not in self._messengers:
+            return NotSent(reason="no_messenger")
+        return replace(outgoing, still_ours=fence)
+
+    async def carry(self, claimed: Claimed, outgoing: Outgoing) -> Outcome:
+        if not outgoing.still_ours():
+            return LEASE_LOST
+        try:
+            async with asyncio.timeout(self._longest_request):
+                return await self._messengers[outgoing.to.platform].send(outgoing)
+        except TimeoutError:
+            return Unknown(reason="time_out")
+        except Exception as fault:  # noqa: BLE001 - an adapter's bug: whether it had written by then, nobody knows
+            self._fault("send", claimed, fault)
+            return Unknown(reason="fault")
+
+    async def find_out(self, claimed: Claimed, outgoing: Outgoing) -> Delivered | LookedUp:
+        try:
+            async with asyncio.timeout(self._longest_request):
+                return await self._messengers[outgoing.to.platform].look_up(outgoing)
+        except TimeoutError:
+            return LookedUp.CANNOT_TELL
+        except Exception as fault:  # noqa: BLE001 - not knowing is an answer too
+            self._fault("look_up", claimed, fault)
+            return LookedUp.CANNOT_TELL
+
+    def _fault(self, where: str, claimed: Claimed, fault: Exception) -> None:
+        """Name the kind of fault only: its words may hold a person's."""
+        self._telemetry.fault(where)
+        what = {"tenant": claimed.tenant, "row": claimed.id, "kind": claimed.kind, "fault": type(fault).__name__}
+        log.error("delivery_fault", where=where, **what)

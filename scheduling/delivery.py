@@ -1,0 +1,208 @@
+"""The loop that sends: settle what came back, start what may leave and claim what is next, in one transaction a turn.
+
+Turns overlap with the writing: while one transaction commits, what the last one started is on its way.
+"""
+
+import asyncio
+from collections.abc import Coroutine, Iterator, Sequence
+from typing import Any, Final
+
+import structlog
+
+from bot.domain.ids import TenantId
+from bot.ports import Buried, Deliveries, State, Turned
+from scheduling.desk import Desk
+from scheduling.handling import Handling
+from scheduling.lane import Held
+from scheduling.lifecycle import Start, after
+from scheduling.tenancy import Tenancy
+from scheduling.tuning import Surroundings
+
+log = structlog.get_logger()
+
+COMPOSED_TOGETHER: Final = 25
+SHORT: Final = 0.005
+
+
+class Delivery:
+    def __init__(
+        self, deliveries: Deliveries, tenancy: Tenancy, desk: Desk, handling: Handling, around: Surroundings
+    ) -> None:
+        self._deliveries = deliveries
+        self._tenancy = tenancy
+        self._desk = desk
+        self._handling = handling
+        self._clock = around.clock
+        self._monotonic = around.monotonic
+        self._telemetry = around.telemetry
+        self._tuning = around.tuning
+        self._wake = asyncio.Event()
+        self._at_work: set[asyncio.Task[None]] = set()
+        self._unsure = False
+        self._joined = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until asked to stop, then leave nothing claimed behind."""
+        tending = asyncio.create_task(self._tend(stop))
+        stopping = asyncio.create_task(self._wake_at(stop))
+        try:
+            while not stop.is_set():
+                worked = await self.turn()
+                await self._pause(0.0 if worked else self._tuning.poll)
+        finally:
+            tending.cancel()
+            stopping.cancel()
+            await self._finish()
+
+    def wake(self) -> None:
+        """There may be something new: look now."""
+        for lane in self._desk.lanes.values():
+            lane.ask_at = float("-inf")
+        self._wake.set()
+
+    async def drained(self) -> None:
+        """Return when all that is due has been settled, or rests until later."""
+        await self._joined.wait()
+        await self._tenancy.tend()
+        self.wake()
+        while self._at_work or any(self._busy(tenant) for tenant in self._tenancy.tenants):  # noqa: ASYNC110 - many things end it
+            await asyncio.sleep(SHORT)
+
+    def _busy(self, tenant: TenantId) -> bool:
+        lane, now = self._desk.lane(tenant), self._monotonic()
+        resting = all(held.not_before > now for held in lane.rows.values())
+        return bool(self._desk.settled) or not resting or (lane.ask_at <= now and lane.closed_until <= now)
+
+    async def turn(self) -> bool:
+        """Return False when there was nothing to do, or it could not be done now."""
+        now = self._monotonic()
+        settle = self._desk.take_settled()
+        leaving = list(self._leaving(now))
+        room = self._room(now)
+        if not (settle or leaving or room):
+            return False
+        try:
+            if self._unsure:
+                await self._deliveries.forget_all_but(self._tenancy.owner, self._desk.holds)
+                self._unsure = False
+            turned = await self._deliveries.turn(
+                self._tenancy.owner,
+                self._clock.now(),
+                settle=settle,
+                start=[held.claimed.id for held in leaving],
+                room=room,
+            )
+        except Exception as fault:  # noqa: BLE001 - the database will be back, and nothing on the desk is lost
+            self._fault("turn", fault)
+            self._unsure = True
+            self._desk.settled[:0] = settle
+            for held in leaving:
+                self._desk.not_started(held, keep=True)
+            return False
+        if turned is Buried.BURIED:
+            self._lost()
+            return False
+        self._start(leaving, turned)
+        got = self._desk.receive(turned.claimed)
+        self._desk.asked(room, got, now + self._tuning.poll)
+        for rows in got.values():
+            self._compose(rows)
+        return bool(leaving or turned.claimed)
+
+    def _leaving(self, now: float) -> Iterator[Held]:
+        if not self._tenancy.held():
+            return
+        free = self._tuning.most_under_way - self._desk.under_way
+        for lane in self._desk.lanes.values():
+            if lane.look_at > now:
+                continue
+            for held in lane.leaving(now, self._tuning.lead, free):
+                free -= 1
+                yield held
+            stale, lane.stale = lane.stale, []
+            self._compose(stale)
+
+    def _room(self, now: float) -> dict[TenantId, int]:
+        if not self._tenancy.held():
+            return {}
+        rooms = {tenant: self._desk.lane(tenant).room(now) for tenant in self._tenancy.tenants}
+        return {tenant: room for tenant, room in rooms.items() if room}
+
+    def _start(self, leaving: Sequence[Held], turned: Turned) -> None:
+        """What did not start was cancelled meanwhile; what is no longer on the desk has been taken over."""
+        for held in leaving:
+            if held.claimed.id not in turned.started or held.outgoing is None:
+                self._desk.not_started(held, keep=False)
+            elif self._desk.holds_still(held):
+                held.life = after(held.life, Start())
+                self._work(self._handling.carry(held, held.outgoing))
+
+    def _compose(self, rows: Sequence[Held]) -> None:
+        for start in range(0, len(rows), COMPOSED_TOGETHER):
+            self._work(self._handling.compose(rows[start : start + COMPOSED_TOGETHER]))
+
+    def _work(self, doing: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(doing)
+        self._at_work.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        self._at_work.discard(task)
+        self._wake.set()
+        if not task.cancelled() and (fault := task.exception()):
+            self._fault("handling", fault)
+
+    async def _tend(self, stop: asyncio.Event) -> None:
+        """Keep the lease, and take over from those who have not."""
+        while not stop.is_set():
+            try:
+                if not self._tenancy.owner or not await self._tenancy.tend():
+                    self._lost()
+                    await self._tenancy.join()
+                    await self._tenancy.tend()
+                    self._joined.set()
+                for rows in self._desk.receive(
+                    await self._deliveries.adopt(self._tenancy.owner), State.STARTED
+                ).values():
+                    for held in rows:
+                        self._work(self._handling.reconcile(held))
+                await self._deliveries.sweep(self._clock.now())
+            except Exception as fault:  # noqa: BLE001 - the database will be back; until then held() grows false
+                self._fault("tend", fault)
+            self._wake.set()
+            await asyncio.sleep(self._tuning.poll)
+
+    def _lost(self) -> None:
+        self._tenancy.lost()
+        self._desk.forget()
+
+    async def _pause(self, longest: float) -> None:
+        """Until something has happened, or the next message may leave."""
+        now = self._monotonic()
+        moments = (at for lane in self._desk.lanes.values() for at in (lane.look_at, lane.ask_at) if at > now)
+        soonest = min(moments, default=now + longest)
+        timer = asyncio.get_running_loop().call_later(max(0.0, min(longest, soonest - now)), self._wake.set)
+        await self._wake.wait()
+        timer.cancel()
+        self._wake.clear()
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._wake.set()
+
+    async def _finish(self) -> None:
+        """Wait for what is in the air, write down what came of it, give everything else back."""
+        if self._at_work:
+            await asyncio.wait(self._at_work, timeout=self._tuning.grace)
+        for task in self._at_work:
+            task.cancel()
+        try:
+            settle = self._desk.take_settled()
+            await self._deliveries.turn(self._tenancy.owner, self._clock.now(), settle=settle, start=[], room={})
+            await self._tenancy.leave()
+        except Exception as fault:  # noqa: BLE001 - others will take us for dead, and do the same
+            self._fault("finish", fault)
+
+    def _fault(self, where: str, fault: BaseException) -> None:
+        self._telemetry.fault(where)
+        log.error("delivery_fault", where=where, fault=type(fault).__name__)

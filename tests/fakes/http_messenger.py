@@ -1,0 +1,86 @@
+"""A small real messenger: one POST to the recording platform for each message, written only while it is ours."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+from typing_extensions import override
+
+from bot.ports import Delivered, LookedUp, Messenger, NotSent, Outcome, Outgoing, RateLimited, Unknown
+
+
+class NotOursError(Exception):
+    """The lease ended while we waited for a connection."""
+
+
+async def _check(_session: aiohttp.ClientSession, context: SimpleNamespace, _params: object) -> None:
+    outgoing = context.trace_request_ctx
+    if outgoing is not None and not outgoing.still_ours():
+        raise NotOursError
+
+
+def _tracing() -> aiohttp.TraceConfig:
+    """Both are called once there is a connection, right before the first byte."""
+    trace = aiohttp.TraceConfig()
+    trace.on_connection_create_end.append(_check)
+    trace.on_connection_reuseconn.append(_check)
+    return trace
+
+
+def body_of(outgoing: Outgoing) -> dict[str, Any]:
+    """What a platform would be sent: about as long as a prompt."""
+    return {
+        "send_id": outgoing.send_key,
+        "tenant": outgoing.tenant,
+        "channel": outgoing.to.external,
+        "text": outgoing.card.summary,
+        "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": outgoing.card.summary}} for _ in range(4)],
+        "thread": dict(outgoing.thread_ref or {}),
+    }
+
+
+class HttpMessenger(Messenger):
+    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
+        self._session = session
+        self._url = url
+
+    @override
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        try:
+            async with self._session.post(
+                f"{self._url}/post", json=body_of(outgoing), trace_request_ctx=outgoing
+            ) as answer:
+                return await _outcome(answer)
+        except (aiohttp.ClientConnectorError, NotOursError) as never_written:
+            return NotSent(reason=type(never_written).__name__)
+        except aiohttp.ClientError as cut:
+            return Unknown(reason=type(cut).__name__)
+
+    @override
+    async def look_up(self, outgoing: Outgoing) -> Delivered | LookedUp:
+        async with self._session.get(f"{self._url}/look", params={"send_id": outgoing.send_key}) as answer:
+            if answer.status != 200:
+                return LookedUp.CANNOT_TELL
+            found = (await answer.json())["found"]
+        return Delivered(ref={"ts": "found"}) if found else LookedUp.NOT_THERE
+
+
+async def _outcome(answer: aiohttp.ClientResponse) -> Outcome:
+    match answer.status:
+        case 200:
+            return Delivered(ref=await answer.json())
+        case 429:
+            return RateLimited(wait=timedelta(seconds=float(answer.headers["Retry-After"])))
+        case status:
+            return NotSent(reason=str(status))
+
+
+@asynccontextmanager
+async def messenger_to(url: str) -> AsyncIterator[HttpMessenger]:
+    """Nobody waits for a connection: delivery alone decides how many messages are under way."""
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector, trace_configs=[_tracing()]) as session:
+        yield HttpMessenger(session, url)

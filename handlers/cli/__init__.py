@@ -19,6 +19,7 @@ class Lazy:
 COMMANDS: Final = {
     "demo": Lazy("handlers.cli.demo:demo", "Prøv alt sammen på denne maskinen."),
     "check": Lazy("handlers.cli.check:check", "Se om oppsettet er riktig."),
+    "plan": Lazy("handlers.cli.plan:plan", "Se hva som blir sendt når, og hvorfor noe flyttes."),
     "guard": Lazy("handlers.cli.guard:guard", "Les tekst med refleksjonsvernet."),
     "db": Lazy("handlers.cli.db:db", "Gjør databasen klar, og bytt nøkler."),
     "schema": Lazy("handlers.cli.schema:schema", "Skriv ut JSON Schema for oppsettet."),

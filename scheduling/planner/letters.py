@@ -84,14 +84,14 @@ def _digest(leader: PersonId, week: Week, now: datetime) -> Message:
 
 
 def frame_day(configuration: Configuration, group: WorkingGroup, month: date) -> date | None:
-    """Return the day of this month to recall the frame; none before the second month, nor for staff alone."""
+    """Return the day of this month to recall the frame; none in the first weeks or the last, nor for staff alone."""
     if not configuration.fully_guarded(group):
         return None
     first = month.replace(day=1)
     wanted = first + timedelta(days=(FRAME_ON.number - first.weekday()) % 7)
     day = Calendar.of_group(configuration, group).next_open(wanted)
-    old_enough = day >= group.starts + SETTLED_IN and running(group, day)
-    return day if old_enough and day.month == first.month else None
+    useful = day >= group.starts + SETTLED_IN and running(group, day + _WEEK)
+    return day if useful and day.month == first.month else None
 
 
 def frames(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -22,6 +23,8 @@ from bot.domain.configuration import Configuration
 
 MOST_PROBLEMS: Final = 100
 """Of one file. Whoever has more has given us another kind of file."""
+MOST_LOOKED_FOR: Final = 1_000
+"""Guessing what was meant takes time; beyond this nobody reads the guesses."""
 _ENDINGS: Final = frozenset({".yaml", ".yml"})
 _OSLO: Final = ZoneInfo("Europe/Oslo")
 
@@ -89,7 +92,8 @@ def _load_one(file: Path) -> _One:
     view = View(tree.root)
     validated = validate(tree.root)
     meetings, calendar_faults = _calendars(view, file.parent)
-    faults = (*tree.faults, *calendar_faults, *reference_faults(view), *consistency_faults(view))
+    found = islice(chain(reference_faults(view), consistency_faults(view)), MOST_LOOKED_FOR)
+    faults = (*tree.faults, *calendar_faults, *found)
     if not isinstance(validated, TenantFile):
         return _One(file, view, None, _at_most((*faults, *validated)))
     wrong = any(fault.severity is Severity.ERROR for fault in faults)

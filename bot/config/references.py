@@ -1,6 +1,6 @@
 """Ids: each stands once, and whatever is named is there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from bot.config.nearest import nearest
@@ -9,13 +9,15 @@ from bot.config.view import View, Word
 from bot.domain.library import Setting
 from bot.library import prompts
 
+MOST_COMPARED: Final = 2_000
+"""A tenant has hundreds of people; where somebody lists thousands, no slip is worth comparing with all of them."""
 _KINDS: Final = ("bodies", "people", "seminars", "groups")
 
 
 def reference_faults(file: View) -> Iterator[Fault]:
     yield from _ids_once(file)
     yield from _emails_once(file)
-    known = {kind: tuple(item["id"].text for item in file[kind].items() if item["id"].word) for kind in _KINDS}
+    known = {kind: {item["id"].text: None for item in file[kind].items() if item["id"].word} for kind in _KINDS}
     for person in file["people"].items():
         yield from _each(person["bodies"].words, known["bodies"], "unknown_body")
         yield from _once(person["bodies"].words, "listed_twice")
@@ -25,14 +27,14 @@ def reference_faults(file: View) -> Iterator[Fault]:
         yield from _group(group, known)
 
 
-def _commitments(seminar: View, known: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+def _commitments(seminar: View, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
     for one in seminar["commitments"].items():
         yield from _each(_single(one["owner"]), known["people"], "unknown_person")
         yield from _each(one["involve"].words, known["people"], "unknown_person")
         yield from _each(_single(one["body"]), known["bodies"], "unknown_body")
 
 
-def _group(group: View, known: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+def _group(group: View, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
     yield from _each(_single(group["seminar"]), known["seminars"], "unknown_seminar")
     for key in ("members", "leaders"):
         yield from _each(group[key].words, known["people"], "unknown_person")
@@ -58,11 +60,11 @@ def _single(view: View) -> tuple[Word, ...]:
     return (view.word,) if view.word else ()
 
 
-def _each(words: Iterable[Word], known: tuple[str, ...], key: str) -> Iterator[Fault]:
+def _each(words: Iterable[Word], known: Collection[str], key: str) -> Iterator[Fault]:
     for word in words:
         if word.text in known:
             continue
-        if better := nearest(word.text, known):
+        if len(known) <= MOST_COMPARED and (better := nearest(word.text, known)):
             yield Fault(word.at, f"{key}_but", {"given": word.text, "better": better})
         else:
             yield Fault(word.at, key, {"given": word.text})

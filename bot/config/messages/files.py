@@ -40,8 +40,8 @@ FILES: Final = {
         "This is not a configuration. The file is to begin with keys like «tenant:» and «groups:».",
     ),
     "many_more": (
-        "Og {count} feil til. Rett disse først, og sjekk igjen.",
-        "And {count} more. Mend these first, and check again.",
+        "Og minst {count} feil til. Rett disse først, og sjekk igjen.",
+        "And at least {count} more. Mend these first, and check again.",
     ),
     "several_documents": (
         "Her begynner et nytt dokument («---»). Én fil er én kommune: legg resten i en egen fil.",

@@ -81,6 +81,21 @@ def test_very_many_mistakes_end_in_a_number(tmp_path: Path) -> None:
     assert loaded.problems[-1].params["count"] == "401"
 
 
+def test_a_hundred_thousand_slips_do_not_take_long(tmp_path: Path) -> None:
+    people = b"".join(b"  - { id: person-%d }\n" % one for one in range(1_000))
+    members = b"".join(b"      - persn-%d\n" % one for one in range(100_000))
+    began = time.perf_counter()
+    _load(tmp_path, b"people:\n" + people + b"groups:\n  - id: g\n    members:\n" + members)
+    assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize("piece", [b"[", b"{a: ", b"- ", b"? ", b"*a ", b"&a ", b"a: ", b"a,", b'"'])
+def test_a_large_file_of_nonsense_is_refused_soon(tmp_path: Path, piece: bytes) -> None:
+    began = time.perf_counter()
+    assert not _load(tmp_path, piece * (LARGEST_FILE // len(piece) - 1)).ok
+    assert time.perf_counter() - began < 10
+
+
 def test_configuration_file_with_escaped_nul_in_a_path(tmp_path: Path) -> None:
     wrong = GOOD.replace(b"seats: 8", b'meetings_file: "a\\0b.ics"')
     assert _keys(_load(tmp_path, wrong)) == ["calendar_missing"]

@@ -17,6 +17,7 @@ E = TypeVar("E", bound=StrEnum)
 
 _LOOKS_LIKE_A_VALUE: Final = re.compile(r"[-+]?[\d_]*\.?\d+(?:[eE][-+]?\d+)?|true|false|null|~", re.IGNORECASE)
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_LONGEST_ID: Final = 64
 _EMAIL: Final = re.compile(r"[^@\s,;<>\"]{1,64}@(?:[^@\s,;<>\".]+\.)+[^@\s,;<>\".]{2,}")
 _WHOLE: Final = re.compile(r"[-+]?\d{1,9}")
 _NUMBER: Final = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,6})?")
@@ -24,6 +25,11 @@ _TIME: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _LOOSE_TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})")
 _WEEKS: Final = re.compile(r"(\d{1,3}) ?(?:weeks?|uker?|veke|veker)")
 _DAYS: Final = re.compile(r"(\d{1,3}) ?(?:days?|dag|dager|dagar)")
+_FOR_EVERY_YEAR: Final = {
+    "not_a_date": "not_a_day_of_year",
+    "date_without_year": "day_of_year_other_way",
+    "no_such_day_without_year": "no_such_day",
+}
 _LETTERS: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "_": "-", " ": "-", ".": "-"})
 
 
@@ -65,8 +71,8 @@ def identifier(value: object) -> str:
     written = text(value)
     if _ID.fullmatch(written):
         return written
-    better = re.sub(r"[^a-z0-9-]", "", written.lower().translate(_LETTERS))[:64].strip("-")
-    if better:
+    better = re.sub(r"[^a-z0-9-]", "", written.lower().translate(_LETTERS)).strip("-")
+    if better and len(written) <= _LONGEST_ID:
         refuse("not_an_id_but", given=written, better=better)
     refuse("not_an_id", given=written)
 
@@ -157,7 +163,8 @@ def day_of_year(value: object) -> date | tuple[int, int]:
     if (whole_date := as_date(written)) is not None:
         return whole_date
     meant = meant_date(written)
-    refuse("not_a_day_of_year" if meant.key == "not_a_date" else meant.key, given=written, better=meant.better)
+    key = _FOR_EVERY_YEAR.get(meant.key, meant.key)
+    refuse(key, given=written, better=meant.better)
 
 
 def weeks(value: object) -> int:

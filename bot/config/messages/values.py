@@ -103,6 +103,10 @@ VALUES: Final = {
         "«{given}» er ikke en dag. Skriv måned-dag når perioden kommer hvert år, som 07-06, eller hele datoen.",
         "«{given}» is not a day. Write month-day for what comes every year, like 07-06, or the whole date.",
     ),
+    "day_of_year_other_way": (
+        "Skriv måned-dag når perioden kommer hvert år: {better}, ikke «{given}».",
+        "Write month-day for what comes every year: {better}, not «{given}».",
+    ),
     "not_weeks": (
         "«{given}» er ikke et antall uker. Skriv for eksempel «{better} weeks».",
         "«{given}» is not a number of weeks. Write for example «{better} weeks».",

@@ -117,6 +117,11 @@ class Rhythm:
             points_due_at=max(local(ends_on, _NOON, self.zone), share_ends_at + _SHORTEST_FOR_POINTS),
         )
 
+    def prompt_reminder_at(self, opened_at: datetime, share_at: datetime) -> datetime | None:
+        """Once, on the last working day of thinking; never on the day the question came."""
+        day = self.calendar.previous_open(share_at.astimezone(self.zone).date() - _DAY)
+        return self.hour_on(day) if day > opened_at.astimezone(self.zone).date() else None
+
     def near_meeting(self, times: RoundTimes) -> NearMeeting | None:
         """Return the first meeting that the talk would come close to."""
         first = times.share_at.astimezone(self.zone).date()
@@ -201,9 +206,3 @@ def next_prompt_day(configuration: Configuration, group: WorkingGroup, today: da
         if one.times is not None and (day := one.at.astimezone(zone).date()) > today:
             return day
     return None
-
-
-def day_of_prompt_reminder(calendar: Calendar, opened_on: date, share_on: date) -> date | None:
-    """Return the last working day of thinking; none when that is the day the question came."""
-    day = calendar.previous_open(share_on - _DAY)
-    return day if day > opened_on else None

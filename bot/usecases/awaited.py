@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.domain.availability import Availability
-from bot.domain.calendar import Calendar
+from bot.domain.configuration import WorkingGroup
 from bot.domain.ids import PersonId
 from bot.domain.message import Slot
 from bot.domain.reminder import Reminding
 from bot.domain.round import Phase
-from bot.domain.schedule import day_of_prompt_reminder, occurrences
+from bot.domain.schedule import Rhythm, occurrences
 from bot.usecases.scene import Scene
 
 _BEFORE: Final = {
@@ -42,13 +42,21 @@ async def _prompt_comes(scene: Scene, person: PersonId, day: date, due: datetime
         planned = (one for one in occurrences(scene.configuration, group, day) if one.times is not None)
         if any(one.at > due and one.at.astimezone(zone).date() == day for one in planned):
             return True
-        found = await scene.work.rounds.open_in(group.id)
-        if found is not None and found.phase is Phase.THINK and person not in found.stood_over:
-            opened, share = found.opened_at.astimezone(zone).date(), found.phase_ends_at.astimezone(zone).date()
-            reminded_on = day_of_prompt_reminder(Calendar.of_group(scene.configuration, group), opened, share)
-            if reminded_on == day and await scene.work.reflections.by(found.id, person) is None:
-                return True
+        if await _prompt_reminder_comes(scene, person, group, due):
+            return True
     return False
+
+
+async def _prompt_reminder_comes(scene: Scene, person: PersonId, group: WorkingGroup, due: datetime) -> bool:
+    found = await scene.work.rounds.open_in(group.id)
+    if found is None or found.phase is not Phase.THINK or person in found.stood_over:
+        return False
+    rhythm = Rhythm.of(scene.configuration, group)
+    at = rhythm.prompt_reminder_at(found.opened_at, found.phase_ends_at)
+    same_day = at is not None and at.astimezone(rhythm.zone).date() == due.astimezone(rhythm.zone).date()
+    if at is None or not same_day or at <= due:
+        return False
+    return await scene.work.reflections.by(found.id, person) is None
 
 
 async def _reminders_come(scene: Scene, person: PersonId, availability: Availability, due: datetime) -> bool:

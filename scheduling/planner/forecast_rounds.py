@@ -1,14 +1,14 @@
 """The rounds of a forecast, with the prompt that comes next in the group's list."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from bot.domain.configuration import Configuration, WorkingGroup
 from bot.domain.ids import PersonId
 from bot.domain.library import PromptId
 from bot.domain.message import Kind
 from bot.domain.round import Question
-from bot.domain.schedule import Occurrence, Rhythm, RoundTimes, day_of_prompt_reminder, occurrences
+from bot.domain.schedule import Occurrence, Rhythm, RoundTimes, occurrences
 from bot.usecases.open_round import meant_for, prompts_for
 from scheduling.planner.forecast_values import Entry, FewRounds
 
@@ -29,7 +29,7 @@ def rounds(configuration: Configuration, group: WorkingGroup, until: date) -> It
 def _held(
     configuration: Configuration, group: WorkingGroup, one: Occurrence, times: RoundTimes, prompt: PromptId
 ) -> Iterator[Entry]:
-    asked = _asked(configuration, group, prompt)
+    rhythm, asked = Rhythm.of(configuration, group), _asked(configuration, group, prompt)
     yield Entry(
         at=one.at,
         kind=Kind.PROMPT,
@@ -40,7 +40,7 @@ def _held(
         wanted_at=one.wanted_at if one.moved else None,
         reasons=one.reasons,
     )
-    if (reminded := _reminded_at(configuration, group, times)) is not None:
+    if (reminded := rhythm.prompt_reminder_at(times.opens_at, times.share_at)) is not None:
         yield Entry(at=reminded, kind=Kind.PROMPT_REMINDER, group=group.id, to=asked, until=times.share_at)
     yield Entry(at=times.share_at, kind=Kind.SHARE_POST, group=group.id, prompt=prompt, until=times.share_ends_at)
     yield Entry(at=times.share_at, kind=Kind.HOST_REQUEST, group=group.id, until=times.points_due_at)
@@ -49,13 +49,6 @@ def _held(
 def _asked(configuration: Configuration, group: WorkingGroup, prompt: PromptId) -> tuple[PersonId, ...]:
     question = Question(prompt=prompt)
     return tuple(one for one in group.members if meant_for(question, configuration.person(one).role))
-
-
-def _reminded_at(configuration: Configuration, group: WorkingGroup, times: RoundTimes) -> datetime | None:
-    rhythm = Rhythm.of(configuration, group)
-    opened, share = times.opens_at.astimezone(rhythm.zone).date(), times.share_at.astimezone(rhythm.zone).date()
-    day = day_of_prompt_reminder(rhythm.calendar, opened, share)
-    return None if day is None else rhythm.hour_on(day)
 
 
 def few_rounds(configuration: Configuration, group: WorkingGroup, until: date) -> FewRounds | None:

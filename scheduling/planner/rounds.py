@@ -1,7 +1,7 @@
 """Which rounds open now, fall out now, or have come to the end of a phase."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -17,8 +17,8 @@ from bot.domain.schedule import (
     NearMeeting,
     Occurrence,
     Reason,
+    Rhythm,
     StillOpen,
-    day_of_prompt_reminder,
     occurrences,
 )
 from scheduling.planner.dues import AdvanceRound, AskHost, CloseRound, Due, KeepPrivate, OpenRound, Skip, Tell
@@ -147,12 +147,7 @@ def _paused(configuration: Configuration, snapshot: Snapshot, person: PersonId) 
 
 
 def remind_at(configuration: Configuration, found: Round, group: WorkingGroup) -> datetime | None:
-    """Once, on the last working day of thinking; at the hour the question came."""
-    zone = configuration.tenant.timezone
-    opened, share = found.opened_at.astimezone(zone), found.phase_ends_at.astimezone(zone)
-    day = day_of_prompt_reminder(Calendar.of_group(configuration, group), opened.date(), share.date())
-    at = group.rounds.at if group.rounds else time(9)
-    return None if day is None else local(day, at, zone)
+    return Rhythm.of(configuration, group).prompt_reminder_at(found.opened_at, found.phase_ends_at)
 
 
 def _prompt_reminder(found: Round, person: PersonId, now: datetime) -> Message:

@@ -65,6 +65,11 @@ class Table:
 class Series:
     name: str
     values: tuple[float, ...]
+    written: tuple[str, ...] = ()
+    """The values as the language writes them, «3,6»; else they are written as whole numbers and points."""
+
+    def write(self, index: int) -> str:
+        return self.written[index] if self.written else number(self.values[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,7 @@ class Chart:
     def table(self) -> Table:
         head = ("", *(one.name for one in self.series))
         rows = tuple(
-            (category, *(number(one.values[index]) for one in self.series))
-            for index, category in enumerate(self.categories)
+            (category, *(one.write(index) for one in self.series)) for index, category in enumerate(self.categories)
         )
         return Table(head=head, rows=rows, caption=self.title)
 

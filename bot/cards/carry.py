@@ -10,6 +10,7 @@ from bot.domain.carried_matter import LONGEST_MATTER
 from bot.domain.configuration import Body
 from bot.domain.ids import BodyId, CarriedMatterId
 from bot.i18n import dates
+from bot.i18n.names import in_sentence
 from bot.i18n.translator import Translator
 
 WHAT, BODY, WHEN = "what", "body", "when"
@@ -45,12 +46,12 @@ def carry_form(
 def confirmed(
     t: Translator, *, matter: CarriedMatterId, what: str, body: str | None, when: date | None, today: date
 ) -> Card:
-    """`body`: the name as it stands in a sentence («bystyret»); None: the line."""
+    """`body`: its name; None: the line."""
     day = dates.day(t.language, when, today) if when else ""
     if body is None:
         said = rich(t, "carry.noted-line-by" if day else "carry.noted-line", what=what, day=day)
     else:
-        said = rich(t, "carry.noted-on" if day else "carry.noted", what=what, body=body, day=day)
+        said = rich(t, "carry.noted-on" if day else "carry.noted", what=what, body=in_sentence(t, body), day=day)
     return card(t, t.text("carry.summary"), Text(said), _change(t, matter))
 
 

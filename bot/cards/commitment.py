@@ -11,7 +11,7 @@ from bot.cards.writing import button, buttons, card, joined, note, rich
 from bot.domain.commitment import Reach
 from bot.domain.ids import CommitmentId
 from bot.i18n import dates
-from bot.i18n.names import listed
+from bot.i18n.names import in_sentence, listed
 from bot.i18n.translator import Translator
 
 
@@ -71,9 +71,8 @@ def confirmed(
 def _wish(t: Translator, what: str, due: date | None, where: str | None, today: date) -> Inline:
     when = _day(t, due, today) if due else ""
     if where:
-        return rich(
-            t, "commitment.noted-where-by" if due else "commitment.noted-where", what=what, body=where, when=when
-        )
+        key = "commitment.noted-where-by" if due else "commitment.noted-where"
+        return rich(t, key, what=what, body=in_sentence(t, where), when=when)
     return rich(t, "commitment.noted-by" if due else "commitment.noted", what=what, when=when)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.cards.card import Inline
 from bot.cards.writing import rich
+from bot.i18n.names import in_sentence
 from bot.i18n.translator import Translator
 
 
@@ -51,4 +52,5 @@ _KEY = {
 
 
 def told(t: Translator, fact: Fact) -> Inline:
-    return rich(t, _KEY[fact.kind], **fact.params)
+    body = {"body": in_sentence(t, fact.params["body"])} if "body" in fact.params else {}
+    return rich(t, _KEY[fact.kind], **{**fact.params, **body})

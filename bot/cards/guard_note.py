@@ -6,7 +6,7 @@ from bot.cards.action import Act
 from bot.cards.card import Bullets, Buttons, Card, Inline, Quote, Text
 from bot.cards.writing import button, card, literal, note, rich, text
 from bot.domain.finding import Certainty, Finding, Indicator
-from bot.i18n.names import listed
+from bot.i18n.names import in_sentence, listed
 from bot.i18n.translator import Translator
 
 _SURE = {
@@ -45,8 +45,7 @@ def guard_note(t: Translator, *, finding: Finding, elected: bool, body: str | No
     A finding that is not sure is asked about, not told.
     """
     said = _said(t, finding, body)
-    last = "guard.last-question" if finding.certainty is Certainty.UNSURE else "guard.last"
-    return card(t, t.text("guard.summary"), Text(said), text(t, last), _ways(t, finding, refs, elected=elected))
+    return card(t, t.text("guard.summary"), Text(said), text(t, "guard.last"), _ways(t, finding, refs, elected=elected))
 
 
 def _said(t: Translator, finding: Finding, body: str | None) -> Inline:
@@ -54,7 +53,7 @@ def _said(t: Translator, finding: Finding, body: str | None) -> Inline:
     if finding.certainty is Certainty.UNSURE:
         return rich(t, "guard.uncertain", words=words)
     if finding.indicator is Indicator.RECOMMENDATION:
-        return rich(t, "guard.D3", words=words, body=body or t.text("guard.a-body"))
+        return rich(t, "guard.D3", words=words, body=in_sentence(t, body) if body else t.text("guard.a-body"))
     return rich(t, _SURE[finding.indicator], words=words)
 
 

@@ -9,6 +9,7 @@ from bot.cards.readers import Readers
 from bot.cards.writing import bullets, button, card, note, text
 from bot.domain.ids import RoundId
 from bot.i18n import dates
+from bot.i18n.numbers import capitalised
 from bot.i18n.translator import Translator
 
 
@@ -25,7 +26,7 @@ def host_request(
         t.text("host.request-summary"),
         text(t, "host.request"),
         bullets(t, "host.let-in", "host.write", when=dates.moment(t.language, points_due, today)),
-        text(t, "host.readers", readers=read.of_points(t, readers)),
+        text(t, "host.readers", readers=capitalised(read.of_points(t, readers))),
         Buttons(
             (
                 button(t, "button.host-yes", Act.HOST_YES, style=Style.PRIMARY, round=round_id),

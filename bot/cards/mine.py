@@ -10,6 +10,7 @@ from bot.domain.carried_matter import CarriedMatter
 from bot.domain.commitment import Commitment, Reach, Status
 from bot.domain.ids import BodyId, CommitmentId
 from bot.i18n import dates
+from bot.i18n.names import in_sentence
 from bot.i18n.translator import Translator
 
 COMMITMENT = "commitment"
@@ -75,7 +76,7 @@ def _line(t: Translator, one: Commitment, today: date) -> Inline:
 
 
 def _matter(t: Translator, one: CarriedMatter, bodies: dict[BodyId, str], today: date) -> Inline:
-    where = bodies[one.body] if one.body in bodies else t.text("mine.line")
+    where = in_sentence(t, bodies[one.body]) if one.body in bodies else t.text("mine.line")
     if one.when is None:
         return rich(t, "mine.matter", what=one.what, where=where)
     return rich(t, "mine.matter-by", what=one.what, where=where, when=dates.day(t.language, one.when, today))

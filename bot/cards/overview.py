@@ -9,7 +9,6 @@ from bot.cards.card import Block, Button, Buttons, Card, Choice, Form, Option, T
 from bot.cards.writing import button, buttons, card, form, note, rich_count, text
 from bot.domain.ids import GroupId, RoundId
 from bot.i18n import dates
-from bot.i18n.numbers import in_words
 from bot.i18n.translator import Translator
 
 ROUND = "round"
@@ -70,7 +69,7 @@ def _round(t: Translator, one: OpenRound, today: date) -> tuple[Block | None, ..
 
 
 def _own(t: Translator, active: int) -> tuple[Block, ...]:
-    said = Text(rich_count(t, "overview.active", active, words=in_words(t.language, active)))
+    said = Text(rich_count(t, "overview.active", active))
     return (
         said if active else text(t, "overview.nothing-to-do"),
         Buttons((button(t, "button.new", Act.NEW_COMMITMENT), button(t, "button.show-mine", Act.SHOW_MINE))),

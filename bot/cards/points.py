@@ -11,6 +11,7 @@ from bot.cards.writing import button, card, form, heading, literal, note, text
 from bot.domain.ids import RoundId
 from bot.domain.round import LONGEST_POINT, MOST_POINTS
 from bot.i18n import dates
+from bot.i18n.numbers import capitalised
 from bot.i18n.translator import Translator
 
 FIELDS = {"noticed": "points.noticed", "wonder": "points.wonder", "learned": "points.learned"}
@@ -41,7 +42,7 @@ def points_form(
         t,
         "points.form-title",
         Action(Act.SAVE_POINTS, {"round": round_id}),
-        text(t, "points.form-help", readers=read.of_points(t, readers)),
+        text(t, "points.form-help", readers=capitalised(read.of_points(t, readers))),
         *fields,
         submit="button.share-points",
     )

@@ -101,31 +101,36 @@ def none_open(t: Translator, *, next_opens: date | None, today: date) -> Card:
 def result(t: Translator, *, seminar: str, measured: Sequence[Measured], fewest: int) -> Card:
     """After closing. A statement with too few answers is left out, and then there is no overall figure."""
     shown = [one for one in ORDER if any(one in each.figures.by_dimension for each in measured)]
+    words = in_words(t.language, fewest)
     if not shown:
-        return note(t, "pulse.too-few", seminar=seminar, fewest=in_words(t.language, fewest))
+        return note(t, "pulse.too-few", seminar=seminar, fewest=words)
     whole = all(each.figures.overall is not None for each in measured)
     return card(
         t,
         t.text("pulse.result-summary"),
         heading(t, "pulse.result-heading", seminar=seminar),
-        _chart(t, measured, shown) if _complete(measured, shown) else None,
-        _table(t, measured, shown),
-        text(t, "pulse.result-whole" if whole else "pulse.result-partly", fewest=in_words(t.language, fewest)),
+        _chart(t, measured) if whole else _table(t, measured, shown),
+        text(t, "pulse.result-whole" if whole else "pulse.result-partly", fewest=words),
         text(t, "pulse.no-effect"),
     )
 
 
-def _complete(measured: Sequence[Measured], shown: Sequence[Dimension]) -> bool:
-    """A chart has no empty places; the table has."""
-    return all(one in each.figures.by_dimension for each in measured for one in shown)
-
-
-def _chart(t: Translator, measured: Sequence[Measured], shown: Sequence[Dimension]) -> Chart:
-    series = tuple(
-        Series(name=each.label, values=tuple(tenths(each.figures.by_dimension[one]) for one in shown))
-        for each in measured
+def _chart(t: Translator, measured: Sequence[Measured]) -> Chart:
+    """Only of whole measurements: a chart has no empty places, as the table has."""
+    return Chart(
+        title=t.text("pulse.chart"),
+        categories=(t.text("pulse.overall"), *(t.text(_NAME[one]) for one in ORDER)),
+        series=tuple(_series(t, each) for each in measured),
     )
-    return Chart(title=t.text("pulse.chart"), categories=tuple(t.text(_NAME[one]) for one in shown), series=series)
+
+
+def _series(t: Translator, each: Measured) -> Series:
+    figures = [each.figures.overall or 0.0, *(each.figures.by_dimension[one] for one in ORDER)]
+    return Series(
+        name=each.label,
+        values=tuple(tenths(one) for one in figures),
+        written=tuple(decimal(t.language, one) for one in figures),
+    )
 
 
 def _table(t: Translator, measured: Sequence[Measured], shown: Sequence[Dimension]) -> Table:

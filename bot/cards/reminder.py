@@ -10,6 +10,7 @@ from bot.cards.card import Block, Bullets, Buttons, Card, Inline
 from bot.cards.writing import button, card, rich, text
 from bot.domain.ids import CarriedMatterId, CommitmentId, RoundId
 from bot.i18n import dates
+from bot.i18n.names import in_sentence
 from bot.i18n.translator import Translator
 
 NOON_IS_NEAR = 10
@@ -119,7 +120,7 @@ def _told(t: Translator, one: Due, today: date) -> Inline:
 
 
 def _told_matter(t: Translator, one: DueMatter, today: date) -> Inline:
-    where = one.where or t.text("mine.line")
+    where = in_sentence(t, one.where) if one.where else t.text("mine.line")
     return rich(t, "reminder.matter", when=_when(t, one.due, today), what=one.what, where=where)
 
 

@@ -9,6 +9,7 @@ from bot.cards.writing import button, card, form, note, text
 from bot.domain.ids import GroupId
 from bot.domain.library import PromptId
 from bot.i18n import dates
+from bot.i18n.names import in_sentence
 from bot.i18n.translator import Translator
 
 PROMPT = "prompt"
@@ -59,7 +60,7 @@ def near_meeting(t: Translator, *, group: GroupId, body: str, meeting: date, tod
     return card(
         t,
         t.text("start.near-summary"),
-        text(t, "start.near", body=body, day=dates.weekday_and_day(t.language, meeting, today)),
+        text(t, "start.near", body=in_sentence(t, body), day=dates.weekday_and_day(t.language, meeting, today)),
         Buttons(
             (
                 button(t, "button.wait", Act.CANCEL, style=Style.PRIMARY),

@@ -4,18 +4,19 @@ from bot.cards import readers as read
 from bot.cards.card import Card, Table
 from bot.cards.readers import Readers
 from bot.cards.writing import bullets, card, text
+from bot.i18n.numbers import capitalised
 from bot.i18n.translator import Translator
 
 
 def who_sees(t: Translator, *, readers: Readers, min_unnamed: int, private_days: int, shared_days: int) -> Card:
     """A table of audience by kind of text; `readers` are those of one group."""
-    group = read.group(t, readers)
+    group = capitalised(read.group(t, readers))
     rows = (
-        ("who.reflection-named", t.text("who.everybody-in", readers=group)),
+        ("who.reflection-named", group),
         ("who.reflection-unnamed", t.text("who.unnamed", readers=group, fewest=min_unnamed)),
         ("who.reflection-private", t.text("who.only-you")),
-        ("who.points", t.text("who.everybody-in", readers=read.of_points(t, readers))),
-        ("who.commitment-shared", t.text("who.everybody-in", readers=group)),
+        ("who.points", capitalised(read.of_points(t, readers))),
+        ("who.commitment-shared", group),
         ("who.commitment-private", t.text("who.only-you")),
         ("who.carried", t.text("who.only-you")),
         ("who.participation", t.text("who.nobody")),

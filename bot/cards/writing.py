@@ -18,6 +18,7 @@ from bot.cards.card import (
     Style,
     Text,
 )
+from bot.i18n.numbers import in_words
 from bot.i18n.translator import Translator, fill
 
 
@@ -27,7 +28,8 @@ def rich(t: Translator, key: str, /, **params: object) -> Inline:
 
 
 def rich_count(t: Translator, key: str, n: int, /, **params: object) -> Inline:
-    return _emphasised(t.template(key, n), {"n": n, **params}, key)
+    """Read the same in one or several; `{n}` is the number and `{words}` the number in words."""
+    return _emphasised(t.template(key, n), {"n": n, "words": in_words(t.language, n), **params}, key)
 
 
 def _emphasised(template: str, params: dict[str, object], key: str) -> Inline:

@@ -11,13 +11,13 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from bot.store.engine import Database, address_of
+from bot.store.engine import address_of
 from bot.store.migrating import upgrade
 from bot.store.schema import metadata
 
 TEMPLATE: Final = "migrated"
 _EMPTY: Final = text("; ".join(f'DELETE FROM "{table.name}"' for table in reversed(metadata.sorted_tables)))
-FAST: Final = "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 200\n"
+FAST: Final = "\nfsync = off\nfull_page_writes = off\nmax_connections = 200\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,3 @@ def empty(engine: Engine) -> None:
     """Delete row by row: with few rows that is two hundred times faster than TRUNCATE."""
     with engine.begin() as connection:
         connection.execute(_EMPTY)
-
-
-async def analysed(database: Database) -> None:
-    """Let the planner know how much there is, so that its plans are those of a large database."""
-    async with database.writing() as connection:
-        await connection.execute(text("ANALYZE"))

@@ -1,7 +1,9 @@
 """Opens the database: one way to read and one way to write, the same on SQLite and PostgreSQL."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -57,10 +59,13 @@ class Database:
     async def reach(self) -> None:
         """Raise Unreachable when nobody answers: asked once, at the start."""
         try:
-            async with self.reading():
-                pass
-        except OperationalError as failed:
-            raise Unreachable(str(failed.orig)) from failed
+            if self.is_sqlite:
+                await asyncio.to_thread(_look_into, self.writer.url.database or "")
+            else:
+                async with self.reading():
+                    pass
+        except (OperationalError, sqlite3.Error) as failed:
+            raise Unreachable(str(failed.orig if isinstance(failed, OperationalError) else failed)) from failed
 
     async def close(self) -> None:
         await self.writer.dispose()
@@ -135,6 +140,12 @@ def _prepare(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ...]) -> No
 
     event.listen(engine.sync_engine, "connect", connect)
     event.listen(engine.sync_engine, "begin", start)
+
+
+def _look_into(path: str) -> None:
+    """Without aiosqlite, whose thread outlives a file that cannot be opened and complains when the loop is gone."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA schema_version")
 
 
 def url_beside(config: Path) -> str:

@@ -30,6 +30,7 @@ from bot.cards.card import (
     Card,
     Chart,
     Choice,
+    DateInput,
     Heading,
     Inline,
     Strong,

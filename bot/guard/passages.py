@@ -24,6 +24,8 @@ class Passage:
     """Which sentences of the text it holds, by number."""
     names: frozenset[str]
     """Of all its features."""
+    plain: tuple[Indicator, ...]
+    """What its sure rules say, in the order of the text."""
 
 
 def marked_sentences(text: str, language: Language | None) -> list[Sentence]:
@@ -43,7 +45,15 @@ def marked_sentences(text: str, language: Language | None) -> list[Sentence]:
 
 def passages(marked: Sequence[Sentence]) -> Iterator[Passage]:
     names = [frozenset(feature.name for feature in features(line.words, line.acts)) for line in marked]
+    plain = [_plain(line) for line in marked]
     if len(names) == 1:
-        yield Passage(sentences=(0,), names=names[0])
+        yield Passage(sentences=(0,), names=names[0], plain=plain[0])
     for first in range(len(names) - 1):
-        yield Passage(sentences=(first, first + 1), names=names[first] | names[first + 1])
+        last = first + 1
+        yield Passage(sentences=(first, last), names=names[first] | names[last], plain=plain[first] + plain[last])
+
+
+def _plain(line: Sentence) -> tuple[Indicator, ...]:
+    rules = rule_book()
+    said = (rules.rules[match.rule].indicator for match in rules.plain(line.acts))
+    return tuple(indicator for indicator in said if indicator is not None)

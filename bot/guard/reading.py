@@ -55,19 +55,18 @@ def strongest(read_as: Iterable[Passage], drift: Weighing) -> list[tuple[float, 
 
 
 def _drift(text: str, marked: Sequence[Sentence], by: Scales) -> Iterator[Finding]:
+    """One finding for each kind of drift; of overlapping passages the surest and strongest speaks."""
+    told = [(by.certainty(score, plain=bool(passage.plain)), passage)
+            for score, passage in strongest(passages(marked), by.drift)]  # fmt: skip
     taken: set[int] = set()
     named: set[Indicator] = set()
-    for score, passage in strongest(passages(marked), by.drift):
-        if score < by.ask:
-            return
-        if not taken.isdisjoint(passage.sentences):
-            continue
-        taken.update(passage.sentences)
-        indicator = by.kind(passage.names)
-        if indicator not in named:
-            named.add(indicator)
-            certainty = Certainty.SURE if score >= by.alarm else Certainty.UNSURE
-            yield _finding(text, [marked[number] for number in passage.sentences], indicator, certainty, by)
+    for certainty, passage in sorted(told, key=lambda one: one[0] is not Certainty.SURE):
+        if certainty and taken.isdisjoint(passage.sentences):
+            taken.update(passage.sentences)
+            indicator = passage.plain[0] if passage.plain else by.kind(passage.names)
+            if indicator not in named:
+                named.add(indicator)
+                yield _finding(text, [marked[number] for number in passage.sentences], indicator, certainty, by)
 
 
 def _finding(

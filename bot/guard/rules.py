@@ -14,6 +14,7 @@ from bot.guard.families import Lexicon, Marked, family_data, lexicon
 from bot.guard.text import fold
 
 _NEAR, _FAR = 6, 13
+_EXCEPTIONS = ("harmless", "errand", "party", "elsewhere", "past")
 _CLAUSE_ENDS = frozenset(",;:()–—") | {"men"}
 _REPLY_NEVER_BINDS = frozenset({"bare", "sant", "lenger", "lengre", "lengje", "minst"})
 
@@ -41,6 +42,8 @@ class Rule:
     id: str
     indicator: Indicator | None
     sure: bool
+    shield: bool
+    """Holds back the sure rules of its sentence: the frame itself, one's own business, a wondering question."""
     unless: tuple[str, ...]
 
 
@@ -56,6 +59,12 @@ class RuleBook:
         found = list(self._found(sentence))
         present = {match.rule for match in found}
         return [match for match in found if present.isdisjoint(self.rules[match.rule].unless)]
+
+    def plain(self, matches: Sequence[Match]) -> list[Match]:
+        """Matches that may tell on their own: of sure rules, with no shield in the sentence."""
+        if any(self.rules[match.rule].shield for match in matches):
+            return []
+        return [match for match in matches if self.rules[match.rule].sure]
 
     def _found(self, sentence: Sequence[Marked]) -> Iterator[Match]:
         denials = _denials(sentence)
@@ -116,7 +125,7 @@ def _beside(between: Sequence[Marked], denial: int, taken: list[int]) -> Sequenc
 @cache
 def rule_book() -> RuleBook:
     data = tomllib.loads(files("bot.guard").joinpath("rules.toml").read_text(encoding="utf-8"))
-    described = [*data["rule"], *data["shield"], *({"id": name, **data[name]} for name in ("harmless", "past"))]
+    described = [*data["rule"], *data["shield"], *({"id": name, **data[name]} for name in _EXCEPTIONS)]
     known = family_data()["families"].keys() | {"name", "opening*"}
     rules, starts, stems = {}, defaultdict(list), set()
     for entry in described:
@@ -124,6 +133,7 @@ def rule_book() -> RuleBook:
             id=entry["id"],
             indicator=Indicator(entry["indicator"]) if "indicator" in entry else None,
             sure=entry.get("sure", False),
+            shield=entry in data["shield"],
             unless=tuple(entry.get("unless", ())),
         )
         for pattern in entry["patterns"]:

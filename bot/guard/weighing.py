@@ -8,7 +8,7 @@ from importlib.resources import files
 from math import sqrt
 from typing import Any
 
-from bot.domain.finding import Indicator
+from bot.domain.finding import Certainty, Indicator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,15 @@ class Scales:
     kinds: Mapping[Indicator, Weighing]
     alarm: float
     """From here on the writer is told."""
+    backed: float
+    """From here on the writer is told if a sure rule says the same."""
     ask: float
     """From here on the writer is asked."""
+
+    def certainty(self, score: float, *, plain: bool) -> Certainty | None:
+        if score >= (self.backed if plain else self.alarm):
+            return Certainty.SURE
+        return Certainty.UNSURE if plain or score >= self.ask else None
 
     def kind(self, names: Iterable[str]) -> Indicator:
         scores = {kind: weighing.score(weighing.known(names)) for kind, weighing in self.kinds.items()}
@@ -50,6 +57,7 @@ def scales_of(data: dict[str, Any]) -> Scales:
         drift=_weighing(data["drift"]),
         kinds={Indicator(kind): _weighing(weighing) for kind, weighing in data["kinds"].items()},
         alarm=data["alarm"],
+        backed=data["backed"],
         ask=data["ask"],
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.guard.training.labelled import Labelled, read_labelled, split
 from bot.guard.training.measuring import report
-from bot.guard.training.model import Prepared, learn_scales, prepare, thresholds, unseen_scores
+from bot.guard.training.model import learn_scales, limits, prepare, unseen_scores
 from bot.guard.weighing import Scales
 
 WEIGHTS = Path(__file__).parent.parent / "weights.json"
@@ -17,14 +17,14 @@ def main(data: Path, *, measure: bool) -> None:
     tuning, untouched = split(read_labelled(data / "sentences.tsv"))
     always = prepare(read_labelled(data / "examples.tsv") + read_labelled(data / "own.tsv"))
     calm = prepare(_seed_lines(data.parent / "seeds"))
-    seen = prepare(tuning)
-    scores = unseen_scores(seen, always, calm, _tell)
-    alarm, ask = thresholds(seen, scores)
-    _tell(f"alarm {alarm}, ask {ask}")
-    tuned = learn_scales([*seen, *always], calm, alarm, ask)
+    known = [*prepare(tuning), *always]
+    chosen = limits(unseen_scores(known, calm, _tell))
+    _tell(str(chosen))
+    scales = learn_scales(known, calm, chosen)
     if measure:
-        sys.stdout.write(report(untouched, tuned))
-    _save(learn_scales([*seen, *prepare(untouched), *always], calm, alarm, ask) if measure else tuned)
+        sys.stdout.write(report(untouched, scales))
+        scales = learn_scales([*known, *prepare(untouched)], calm, chosen)
+    _save(scales)
 
 
 def _seed_lines(folder: Path) -> list[Labelled]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from random import Random
+from typing import NamedTuple
 
 from bot.domain.finding import Indicator
 from bot.guard.passages import Passage, marked_sentences, passages
@@ -15,7 +17,14 @@ _FOLDS = 10
 _SEED_LINE_COST = 0.08
 _KIND_FEATURES = frozenset("wfpr")
 _ALARM_PRECISION = 0.97
-_ASK_PRECISION = 0.5
+_BACKED_PRECISION = 0.95
+_ASK_PRECISION = 2 / 3
+
+
+class Limits(NamedTuple):
+    alarm: float
+    backed: float
+    ask: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,39 +68,57 @@ def learn_kinds(labelled: Sequence[Prepared], drift: Weighing) -> dict[Indicator
     }  # fmt: skip
 
 
-def learn_scales(labelled: Sequence[Prepared], calm_lines: Sequence[Prepared], alarm: float, ask: float) -> Scales:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """How strongly a reader that has not seen a text takes it for drift."""
+
+    drift: bool
+    score: float
+    backed: float
+    """The strongest passage that a sure rule backs, if any."""
+
+
+def learn_scales(labelled: Sequence[Prepared], calm_lines: Sequence[Prepared], limits: Limits) -> Scales:
     drift = learn_drift(labelled, calm_lines)
-    return Scales(drift=drift, kinds=learn_kinds(labelled, drift), alarm=alarm, ask=ask)
+    kinds = learn_kinds(labelled, drift)
+    return Scales(drift=drift, kinds=kinds, alarm=limits.alarm, backed=limits.backed, ask=limits.ask)
 
 
 def unseen_scores(
-    tuning: Sequence[Prepared], always: Sequence[Prepared], calm_lines: Sequence[Prepared],
-    told: Callable[[str], None],
-) -> list[float]:  # fmt: skip
-    """Each tuning sentence scored by a reader that has not seen it."""
-    order = list(range(len(tuning)))
+    labelled: Sequence[Prepared], calm_lines: Sequence[Prepared], told: Callable[[str], None]
+) -> list[Unseen]:
+    """Each sentence scored by a reader that learnt from all others but a tenth."""
+    order = list(range(len(labelled)))
     Random(0).shuffle(order)  # noqa: S311
-    scores = [0.0] * len(tuning)
+    scored: dict[int, Unseen] = {}
     for fold in range(_FOLDS):
         left_out = set(order[fold::_FOLDS])
-        drift = learn_drift([*(tuning[i] for i in order if i not in left_out), *always], calm_lines)
-        for i in left_out:
-            scores[i] = strongest(tuning[i].passages, drift)[0][0]
+        drift = learn_drift([labelled[i] for i in order if i not in left_out], calm_lines)
+        scored |= {i: _score(labelled[i], drift) for i in left_out}
         told(f"fold {fold + 1} of {_FOLDS}")
-    return scores
+    return [scored[i] for i in range(len(labelled))]
 
 
-def thresholds(tuning: Sequence[Prepared], scores: Sequence[float]) -> tuple[float, float]:
-    """Alarm from where at least 97 of 100 above are right; ask from where as many are right as wrong below that."""
-    ranked = sorted(zip(scores, (text.label.drift for text in tuning), strict=True), reverse=True)
-    right, alarm, sure = 0, ranked[0][0], 1
-    for count, (score, drift) in enumerate(ranked, start=1):
+def _score(text: Prepared, drift: Weighing) -> Unseen:
+    ranked = strongest(text.passages, drift)
+    backed = max((score for score, passage in ranked if passage.plain), default=-inf)
+    return Unseen(drift=text.label.drift, score=ranked[0][0], backed=backed)
+
+
+def limits(scored: Sequence[Unseen]) -> Limits:
+    """Each limit as low as its share of right ones allows; a false alarm costs more than a miss."""
+    alarm = _lowest([(one.score, one.drift) for one in scored], _ALARM_PRECISION)
+    rest = [one for one in scored if one.score < alarm]
+    backed = _lowest([(one.backed, one.drift) for one in rest if one.backed > -inf], _BACKED_PRECISION)
+    silent = [one for one in rest if one.backed < backed]
+    ask = _lowest([(one.score, one.drift) for one in silent], _ASK_PRECISION)
+    return Limits(alarm=round(alarm, 3), backed=round(min(backed, alarm), 3), ask=round(min(ask, alarm), 3))
+
+
+def _lowest(ranked: Iterable[tuple[float, bool]], precision: float) -> float:
+    right, lowest = 0, inf
+    for count, (score, drift) in enumerate(sorted(ranked, reverse=True), start=1):
         right += drift
-        if right / count >= _ALARM_PRECISION:
-            alarm, sure = score, count
-    right, ask = 0, alarm
-    for count, (score, drift) in enumerate(ranked[sure:], start=1):
-        right += drift
-        if right / count >= _ASK_PRECISION:
-            ask = score
-    return round(alarm, 3), round(ask, 3)
+        if right / count >= precision:
+            lowest = score
+    return lowest

@@ -59,6 +59,16 @@ class Telemetry:
             registry=registry,
         )
 
+        self._noticed = Counter(
+            "oppfolging_guard_notes",
+            "What the guard noticed in texts that were shared, by indicator; never whose",
+            ["tenant", "indicator"],
+            registry=registry,
+        )
+
+    def noticed(self, tenant: str, indicator: str) -> None:
+        self._noticed.labels(tenant, indicator).inc()
+
     def came_of(self, tenant: str, kind: str, outcome: str) -> None:
         self._outcomes.labels(tenant, kind, outcome).inc()
 

@@ -18,6 +18,7 @@ class Lazy:
 
 COMMANDS: Final = {
     "demo": Lazy("handlers.cli.demo:demo", "Prøv alt sammen på denne maskinen."),
+    "serve": Lazy("handlers.cli.serve:serve", "Kjør tjenesten."),
     "check": Lazy("handlers.cli.check:check", "Se om oppsettet er riktig."),
     "plan": Lazy("handlers.cli.plan:plan", "Se hva som blir sendt når, og hvorfor noe flyttes."),
     "guard": Lazy("handlers.cli.guard:guard", "Les tekst med refleksjonsvernet."),

@@ -14,7 +14,7 @@ from bot.domain.errors import Unacceptable
 from bot.domain.language import Language
 from bot.domain.person import Hours, Platform, Preferences
 from bot.domain.round import Phase, Visibility
-from bot.domain.when import Back, read_away
+from bot.domain.when_away import Away, read_away
 from bot.i18n.translator import Translator
 from bot.usecases import keep_commitment, my_data, reflect, settings
 from bot.usecases.conversation.commitments import date_from
@@ -64,7 +64,7 @@ async def _open_rounds(talk: Talk) -> list[overview_cards.OpenRound]:
 async def ask_pause(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:  # noqa: ARG001 - a form
     """«borte til 12. august» pauses at once, and says what it means; without a day the form asks."""
     match read_away(words, talk.today) if words else None:
-        case Back(on=day):
+        case Away(back_on=day):
             return await _pause(talk, day)
         case _:
             own = await settings.mine(talk.scene)

@@ -1,0 +1,125 @@
+"""The service: one aiohttp server with the doors of the platforms, the sender, the clock and health."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import structlog
+from aiohttp import web
+from prometheus_client import CollectorRegistry
+from typing_extensions import override
+
+from bot.config.reload import Kept, Taken, watch
+from bot.domain.configuration import Configuration
+from bot.domain.language import Language
+from bot.domain.person import Platform
+from bot.ports import Clock, Directory, Messenger
+from bot.store.migrating import SchemaState, schema_of
+from handlers.app.oppfolging import Oppfolging, build
+from handlers.web.health import Condition, add_health
+from scheduling.telemetry import Telemetry
+
+log = structlog.get_logger()
+
+LARGEST_BODY: Final = 1024 * 1024
+TICK_EVERY: Final = 15.0
+TICK_TOO_OLD: Final = 120.0
+
+
+class SystemClock(Clock):
+    """The machine's own time."""
+
+    @override
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platforms:
+    """What stands ready to talk with people: none, Slack, Teams, or both."""
+
+    messengers: Mapping[Platform, Messenger] = field(default_factory=dict)
+    directories: Mapping[Platform, Directory] = field(default_factory=dict)
+
+
+@asynccontextmanager
+async def service(
+    configurations: tuple[Configuration, ...],
+    path: Path,
+    *,
+    database_url: str,
+    text_keys: tuple[str, ...],
+    platforms: Platforms,
+    clock: Clock | None = None,
+) -> AsyncIterator[web.Application]:
+    """Run everything for as long as the block lasts; leaving it gives back what was claimed."""
+    registry = CollectorRegistry()
+    async with build(
+        configurations,
+        database_url=database_url,
+        text_keys=text_keys,
+        clock=clock or SystemClock(),
+        messengers=platforms.messengers,
+        directories=platforms.directories,
+        telemetry=Telemetry(registry),
+    ) as product:
+        application = web.Application(client_max_size=LARGEST_BODY)
+        add_health(application, lambda: _conditions(product), registry, lambda: _refresh(product))
+        async with _running(product, path):
+            yield application
+
+
+async def _conditions(product: Oppfolging) -> tuple[Condition, ...]:
+    age = None if product.ticked_at is None else time.monotonic() - product.ticked_at
+    ticked = Condition(name="tick", holds=age is not None and age < TICK_TOO_OLD, detail=f"{age or 0:.0f} s")
+    try:
+        schema = await schema_of(product.store.database)
+    except Exception as fault:  # noqa: BLE001 - whatever is wrong with the database, we are not ready
+        return (Condition(name="database", holds=False, detail=type(fault).__name__), ticked)
+    current = Condition(name="schema", holds=schema.state is SchemaState.CURRENT, detail=str(schema.found))
+    return (Condition(name="database", holds=True), current, ticked)
+
+
+async def _refresh(product: Oppfolging) -> None:
+    product.telemetry.backlog(await product.deliveries.backlog(), product.clock.now())
+
+
+@asynccontextmanager
+async def _running(product: Oppfolging, path: Path) -> AsyncIterator[None]:
+    stop = asyncio.Event()
+    sender = asyncio.create_task(product.delivery.run(stop))
+    beats = asyncio.create_task(_beat(product, stop))
+    reloading = asyncio.create_task(_follow(product, path))
+    try:
+        yield
+    finally:
+        stop.set()
+        reloading.cancel()
+        await asyncio.gather(sender, beats, reloading, return_exceptions=True)
+
+
+async def _beat(product: Oppfolging, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        await product.tick()
+        try:
+            await asyncio.wait_for(stop.wait(), TICK_EVERY)
+        except TimeoutError:
+            continue
+
+
+async def _follow(product: Oppfolging, path: Path) -> None:
+    """Take a changed file in, whole or not at all, and say in words what changed."""
+    async for result in watch(path, product.configurations.all()):
+        match result:
+            case Taken(configurations=configurations, changes=changes):
+                await product.apply(configurations)
+                for change in changes:
+                    log.info("configuration_changed", what=change.sentence(Language.NB))
+            case Kept(problems=problems):
+                for problem in problems:
+                    log.error("configuration_kept", problem=problem.line_of_report(Language.NB))

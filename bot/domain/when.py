@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.language import Language
 from bot.domain.when_mention import Lead, Mention, mentions
 from bot.domain.when_reading import Unsure
 from bot.domain.when_tokens import composed
@@ -38,10 +39,10 @@ class Nothing:
 When = Day | Vague | Nothing
 
 
-def read_when(text: str, today: date) -> When:
+def read_when(text: str, today: date, language: Language | None = None) -> When:
     """Find the day that is meant. A past day without a year is next year's; one with a year may have passed."""
     kept = composed(text)
-    found = mentions(kept, today)
+    found = mentions(kept, today, language)
     chosen = meant(found) or next((one for one in found if not one.silent), None)
     return Nothing() if chosen is None else named(kept, chosen)
 

@@ -22,7 +22,6 @@ from bot.domain.when_words import (
     ARTICLE,
     COMING,
     DAYS,
-    DEADLINE,
     ENDING,
     GONE,
     IN,
@@ -32,7 +31,6 @@ from bot.domain.when_words import (
     ON,
     PART_OF_DAY,
     RELATIVE,
-    SHORT_WEEKDAYS,
     THIS,
     WEEK,
     WEEKS,
@@ -42,7 +40,6 @@ from bot.domain.when_words import (
 _WITHIN: Final = frozenset({"om", "in", "innen", "innan", "within"})
 _FROM_NOW: Final = frozenset({("from", "now"), ("fra", "na"), ("fra", "i", "dag"), ("fra", "no"), ("from", "today")})
 _BETWEEN_WEEKS: Final = frozenset({"-", "–", "til", "og", "to", "and", "+", "&"})
-_SHORT_LEADS: Final = DEADLINE | ON
 _LAST_WEEK: Final = 99
 _MONTHS_A_YEAR: Final = 12
 
@@ -57,7 +54,7 @@ def relative(line: Line, at: int, today: date) -> Reading | None:
 
 def weekday(line: Line, at: int, today: date) -> Reading | None:
     here = line.over(at, NEXT | COMING)
-    day = _weekday(line, here)
+    day = line.weekday(here)
     if day is None or line.word(at - 1) in GONE:
         return None
     end = here + 1
@@ -67,11 +64,6 @@ def weekday(line: Line, at: int, today: date) -> Reading | None:
     following = line.word(at) in NEXT
     meant = monday_of(today, 1) + timedelta(days=day) if following else coming_weekday(today, day)
     return Reading(_over_part_of_day(line, end), one_day(meant))
-
-
-def _weekday(line: Line, at: int) -> int | None:
-    short = SHORT_WEEKDAYS.get(line.word(at)) if line.word(at - 1) in _SHORT_LEADS else None
-    return line.weekday(at) if short is None else short
 
 
 def _with_date(line: Line, at: int, today: date) -> Reading | None:

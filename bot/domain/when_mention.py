@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from bot.domain import when_dates, when_grammar, when_vague
+from bot.domain.language import Language
 from bot.domain.when_calendar import Period, Unit
 from bot.domain.when_reading import Line, Reading, Unsure
 from bot.domain.when_tokens import quoted
@@ -65,9 +66,9 @@ class Mention:
         return self.means.due
 
 
-def mentions(text: str, today: date) -> list[Mention]:
+def mentions(text: str, today: date, language: Language | None = None) -> list[Mention]:
     """Read a composed text from the left; what is read once is not read again."""
-    line = Line.of(text)
+    line = Line.of(text, language)
     silent = quoted(text)
     found: list[Mention] = []
     for at, reading in _readings(line, today):

@@ -6,9 +6,19 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
+from bot.domain.language import Language
 from bot.domain.when_calendar import Period
 from bot.domain.when_tokens import Token, slip, tokens
-from bot.domain.when_words import ARTICLE, MONTHS, WEEKDAYS, Phrase
+from bot.domain.when_words import (
+    ARTICLE,
+    DEADLINE,
+    ENGLISH_SHORT_WEEKDAYS,
+    MONTHS,
+    ON,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    Phrase,
+)
 
 _LONGEST_PHRASE: Final = 7
 _SLIPPABLE_DAYS: Final = tuple(name for name in WEEKDAYS if name not in {"monday", "friday", "sunday"})
@@ -35,10 +45,12 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Line:
     tokens: tuple[Token, ...]
+    language: Language | None = None
+    """Of the one who writes: «by fri» is Friday in English only."""
 
     @classmethod
-    def of(cls, text: str) -> "Line":
-        return cls(tuple(tokens(text)))
+    def of(cls, text: str, language: Language | None = None) -> "Line":
+        return cls(tuple(tokens(text)), language)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -81,11 +93,20 @@ class Line:
 
     def weekday(self, at: int) -> int | None:
         word = self.word(at)
+        short = self._short_weekday(at)
+        if short is not None:
+            return short
         if word.endswith("dagen"):
             word = word.removesuffix("en")
         if word in WEEKDAYS:
             return WEEKDAYS[word]
         return next((WEEKDAYS[name] for name in _SLIPPABLE_DAYS if slip(word, name)), None)
+
+    def _short_weekday(self, at: int) -> int | None:
+        if self.word(at - 1) not in DEADLINE | ON:
+            return None
+        english = ENGLISH_SHORT_WEEKDAYS if self.language is Language.EN else {}
+        return (SHORT_WEEKDAYS | english).get(self.word(at))
 
     def month(self, at: int) -> int | None:
         word = self.word(at)

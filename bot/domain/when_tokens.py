@@ -15,6 +15,7 @@ _BEFORE: Final = frozenset({"før", "foer"})
 """Without its stroke it would be the same word as «for»."""
 _BEFORE_FOLDED: Final = "before"
 _QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_LONGEST_QUOTE: Final = 400
 _SLIP_FROM: Final = 5
 """One slip in a shorter word makes it another word too often."""
 
@@ -65,7 +66,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     position = 0
     while position < len(text):
         mark = text[position]
-        close = text.find(_QUOTES[mark], position + 1) if mark in _QUOTES else -1
+        close = text.find(_QUOTES[mark], position + 1, position + _LONGEST_QUOTE) if mark in _QUOTES else -1
         if close > 0:
             found.append((position, close + 1))
             position = close

@@ -29,7 +29,9 @@ WEEKDAYS: Final = _numbered(
     "søndag sundag sunday",
 )
 SHORT_WEEKDAYS: Final = _numbered("", "tirs tys tue tues", "ons wed", "tors thu thur thurs", "fre", "lør", "søn")
-"""Only after «innen», «på», «by» …: «man», «fri» and «sun» are other words and are left out."""
+"""Only after «innen», «på», «by» …; «man» is another word and is left out."""
+ENGLISH_SHORT_WEEKDAYS: Final = {"mon": 0, "fri": 4, "sat": 5, "sun": 6}
+"""Other words to those who write Norwegian."""
 MONTHS: Final = _numbered(
     "januar january jan",
     "februar february feb febr",

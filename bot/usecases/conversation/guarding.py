@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot import guard
 from bot.cards import guard_note as cards
 from bot.cards.card import Card
 from bot.domain.finding import Certainty, Finding, Indicator
 from bot.domain.ids import GroupId
+from bot.guard.reading import Scope, read
 from bot.usecases.conversation.talk import Talk, in_sentence
 from bot.usecases.reply import Noticed, Reply, Show
 
@@ -24,8 +24,8 @@ async def read_shared(
     if private:
         return ()
     group = talk.scene.configuration.group(group_id)
-    scope = guard.Scope.FULL if talk.scene.configuration.fully_guarded(group) else guard.Scope.PERSONS_ONLY
-    found = [one for one in guard.read(text, scope=scope).findings if text[one.start : one.end] not in before]
+    scope = Scope.FULL if talk.scene.configuration.fully_guarded(group) else Scope.PERSONS_ONLY
+    found = [one for one in read(text, scope=scope).findings if text[one.start : one.end] not in before]
     fresh = [one for one in found if not await _muted(talk, text, one)]
     if not fresh:
         return ()

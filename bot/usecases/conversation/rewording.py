@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
-from bot import guard
 from bot.cards import guard_note as cards
 from bot.domain.errors import NotFound
 from bot.domain.finding import Finding, Indicator
 from bot.domain.ids import CommitmentId, ReflectionId, RoundId
+from bot.guard.advice import reword
+from bot.guard.reading import read
 from bot.usecases import host, keep_commitment, reflect
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
@@ -26,7 +27,7 @@ async def propose(talk: Talk, pressed: Pressed) -> Reply:
         talk.t,
         finding=finding,
         before=text[finding.start : finding.end].strip(),
-        after=guard.reword(text, finding, talk.language).strip(),
+        after=reword(text, finding, talk.language).strip(),
         **_source(pressed),
     )
     return (Show(card=card),)
@@ -37,7 +38,7 @@ async def swap_in(talk: Talk, pressed: Pressed) -> Reply:
     finding = _finding(text, pressed)
     if finding is None:
         return (Show(card=cards.text_changed(talk.t), replaces=True),)
-    after = guard.reword(text, finding, talk.language)
+    after = reword(text, finding, talk.language)
     await _save(talk, pressed, text[: finding.start] + after + text[finding.end :])
     return (Show(card=cards.swapped_in(talk.t), replaces=True),)
 
@@ -65,7 +66,7 @@ def _finding(text: str, pressed: Pressed) -> Finding | None:
         wanted = Indicator(pressed.action.ref("indicator"))
     except ValueError:
         raise NotFound from None
-    return next((one for one in guard.read(text).findings if one.indicator is wanted), None)
+    return next((one for one in read(text).findings if one.indicator is wanted), None)
 
 
 async def _text(talk: Talk, pressed: Pressed) -> str:

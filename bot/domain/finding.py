@@ -1,0 +1,54 @@
+"""What the guard saw in a text: which act of an elected body, in which words, and how sure it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Indicator(StrEnum):
+    """Kinds of drift (D) and matters about persons (P), as docs/refleksjonsvern.md lists them."""
+
+    DECISION = "D1"
+    VOTE = "D2"
+    RECOMMENDATION = "D3"
+    PENDING_CASE = "D4"
+    CASE_PREPARATION = "D5"
+    FORMALITIES = "D6"
+    APPOINTMENT = "D7"
+    PROPOSAL = "D8"
+    STATEMENT = "D9"
+    INSTRUCTION = "D10"
+    PRE_AGREEMENT = "D11"
+    PERSONAL_MATTER = "P1"
+
+
+class Certainty(StrEnum):
+    """Sure findings are told; unsure ones are asked, at most once a day."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    indicator: Indicator
+    certainty: Certainty
+    words: tuple[str, ...]
+    """As the writer wrote them, so that the note can quote them."""
+    start: int
+    end: int
+    """The clause, as offsets into the text: an edited text is read again only where it changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All findings in one text, the most serious first."""
+
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def drift(self) -> bool:
+        return any(finding.certainty is Certainty.SURE for finding in self.findings)
+
+    @property
+    def uncertain(self) -> bool:
+        return bool(self.findings) and not self.drift

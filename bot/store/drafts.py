@@ -18,7 +18,7 @@ _FORGET: Final = remove(drafts, "person")
 _PURGE: Final = drafts.delete().where(own(drafts, drafts.c.made_at < bindparam("before")))
 
 
-class SealedDrafts(Drafts):
+class DraftsOfTenant(Drafts):
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._text = rows.seal("drafts.text")

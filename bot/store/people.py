@@ -34,7 +34,7 @@ _SAVE_IDENTITY: Final = insert_or_replace(identities, keys=("tenant", "platform"
 _FORGET_IDENTITIES: Final = remove(identities, "person")
 
 
-class PeopleWhoAnswered(Participations):
+class ParticipationsOfTenant(Participations):
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
@@ -62,7 +62,7 @@ class PeopleWhoAnswered(Participations):
             raise Stale
 
 
-class PeoplesPreferences(PreferencesOfPeople):
+class PreferencesOfTenant(PreferencesOfPeople):
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
@@ -89,7 +89,7 @@ class PeoplesPreferences(PreferencesOfPeople):
         await self._rows.remove(_DELETE_PREFERENCES, at_person=person)
 
 
-class KnownIdentities(Identities):
+class IdentitiesOfTenant(Identities):
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 

@@ -11,12 +11,12 @@ from bot.ports import Cipher, Store, UnitOfWork
 from bot.store.bookkeeping import AuditOfTenant, InboxOfTenant, MarksOfTenant
 from bot.store.carried_matters import CarriedMattersOfTenant
 from bot.store.commitments import CommitmentsOfTenant
-from bot.store.drafts import SealedDrafts
+from bot.store.drafts import DraftsOfTenant
 from bot.store.engine import Database
 from bot.store.guarding import GuardMemoryOfTenant, SignalsOfTenant
 from bot.store.live_sessions import LiveSessionsOfTenant
 from bot.store.outbox import OutboxOfTenant
-from bot.store.people import KnownIdentities, PeoplesPreferences, PeopleWhoAnswered
+from bot.store.people import IdentitiesOfTenant, ParticipationsOfTenant, PreferencesOfTenant
 from bot.store.pulses import Apart, PulseParticipationOfTenant, PulsesOfTenant
 from bot.store.reflections import ReflectionsOfTenant
 from bot.store.rounds import RoundsOfTenant
@@ -31,8 +31,8 @@ class TenantsTransaction:
         rows = Rows(connection, tenant, cipher)
         apart = Apart()
         self.tenant = tenant
-        self.participations = PeopleWhoAnswered(rows)
-        self.preferences = PeoplesPreferences(rows)
+        self.participations = ParticipationsOfTenant(rows)
+        self.preferences = PreferencesOfTenant(rows)
         self.rounds = RoundsOfTenant(rows)
         self.reflections = ReflectionsOfTenant(rows)
         self.commitments = CommitmentsOfTenant(rows)
@@ -40,8 +40,8 @@ class TenantsTransaction:
         self.pulses = PulsesOfTenant(rows, apart)
         self.pulse_participation = PulseParticipationOfTenant(rows, apart)
         self.sessions = LiveSessionsOfTenant(rows)
-        self.drafts = SealedDrafts(rows)
-        self.identities = KnownIdentities(rows)
+        self.drafts = DraftsOfTenant(rows)
+        self.identities = IdentitiesOfTenant(rows)
         self.signals = SignalsOfTenant(rows)
         self.guard_memory = GuardMemoryOfTenant(rows)
         self.inbox = InboxOfTenant(rows)

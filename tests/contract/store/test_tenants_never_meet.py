@@ -5,11 +5,14 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, Final, get_type_hints
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Delete, Select, Update, select
 
+import bot.store
 from bot import ports
 from bot.domain.errors import NotFound, Refused
 from bot.domain.ids import (
@@ -46,6 +49,13 @@ from tests.contract.store.examples import (
 
 WITHOUT_TENANT: Final = {
     "sender": "a process that sends, for any tenant",
+    "keyring": "keys that must outlive a rotation",
+    "sparrings": "a meeting between groups of several kommuner",
+}
+ACROSS_TENANTS: Final = {
+    "delivery_statements": "one process sends for many tenants",
+    "deliveries": "one process sends for many tenants",
+    "leases": "which process sends for which tenant",
     "keyring": "keys that must outlive a rotation",
     "sparrings": "a meeting between groups of several kommuner",
 }
@@ -209,6 +219,22 @@ def test_every_call_of_the_ports_is_tried() -> None:
 
 def test_every_table_belongs_to_a_tenant_or_is_listed() -> None:
     assert {table.name for table in metadata.sorted_tables if "tenant" not in table.c} == set(WITHOUT_TENANT)
+
+
+def statements() -> dict[str, Select[Any] | Update | Delete]:
+    modules = (import_module(f"bot.store.{found.name}") for found in iter_modules(bot.store.__path__))
+    return {
+        f"{module.__name__.removeprefix('bot.store.')}.{name}": value
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, Select | Update | Delete)
+    }
+
+
+def test_every_statement_names_its_tenant() -> None:
+    assert len(statements()) > len(READ)
+    nameless = {name for name, one in statements().items() if "tenant = :at_tenant" not in str(one)}
+    assert {name.split(".")[0] for name in nameless} <= set(ACROSS_TENANTS), nameless
 
 
 async def test_what_one_tenant_has_another_cannot_read(store: DatabaseStore) -> None:

@@ -41,7 +41,8 @@ from tests.databases import migrate, start_postgresql
 from tests.fakes.http_messenger import body_of, messenger_to
 from tests.fakes.running_platform import RunningPlatform, running_platform
 
-UNDER_WAY = 100
+CONNECTIONS = 100
+UNDER_WAY = 3 * CONNECTIONS  # While one part is written down, the others are on their way.
 TENANT = TenantId("bergen")
 NO_LIMITS = dict.fromkeys(Platform, Limits())
 CARD = Card(language=Language.NB, summary="Et spørsmål å tenke over. " * 12, blocks=())
@@ -72,9 +73,9 @@ async def raw(platform: RunningPlatform, messages: int, mark: str) -> float:
             async with session.post(f"{platform.url}/post", json=body) as answer:
                 await answer.json()
 
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS)) as session:
         began = time.perf_counter()
-        await asyncio.gather(*(send(session) for _ in range(UNDER_WAY)))
+        await asyncio.gather(*(send(session) for _ in range(CONNECTIONS)))
         return messages / (time.perf_counter() - began)
 
 
@@ -90,9 +91,11 @@ async def delivered(database: Database, platform: RunningPlatform, messages: int
         )
     deliveries = DeliveriesInStore(database)
     around = Surroundings(
-        clock=SystemClock(), telemetry=Telemetry(CollectorRegistry()), tuning=Tuning(most_under_way=UNDER_WAY)
+        clock=SystemClock(),
+        telemetry=Telemetry(CollectorRegistry()),
+        tuning=Tuning(most_under_way=UNDER_WAY, connections=CONNECTIONS),
     )
-    async with messenger_to(platform.url) as messenger:
+    async with messenger_to(platform.url, connections=CONNECTIONS) as messenger:
         delivery = sending(
             deliveries=deliveries,
             leases=LeasesInStore(database),
@@ -166,7 +169,7 @@ def result(name: str, latency: int, figures: dict[str, list[float]]) -> dict[str
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--messages", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--latency", type=int, nargs="*", default=[0, 80])
     asked = parser.parse_args()

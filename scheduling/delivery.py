@@ -4,29 +4,42 @@ Turns overlap with the writing: while one transaction commits, what the last one
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Final
 
 import structlog
 
 from bot.domain.ids import TenantId
 from bot.ports import Buried, Deliveries, State, Turned
 from scheduling.desk import Desk
+from scheduling.errands import Errands
 from scheduling.handling import Handling
 from scheduling.lane import Held
 from scheduling.lifecycle import Start, after
 from scheduling.tenancy import Tenancy
 from scheduling.tuning import Surroundings
+from scheduling.writers import Writers
 
 log = structlog.get_logger()
 
 COMPOSED_TOGETHER: Final = 25
-SHORT: Final = 0.005
+SHORT: Final = 0.001
+LINGER: Final = 0.01
+TOGETHER: Final = 100
+SWEEP: Final = 20
 
 
 class Delivery:
     def __init__(
-        self, deliveries: Deliveries, tenancy: Tenancy, desk: Desk, handling: Handling, around: Surroundings
+        self,
+        deliveries: Deliveries,
+        tenancy: Tenancy,
+        desk: Desk,
+        handling: Handling,
+        errands: Errands,
+        *,
+        around: Surroundings,
     ) -> None:
         self._deliveries = deliveries
         self._tenancy = tenancy
@@ -37,7 +50,10 @@ class Delivery:
         self._telemetry = around.telemetry
         self._tuning = around.tuning
         self._wake = asyncio.Event()
-        self._at_work: set[asyncio.Task[None]] = set()
+        self._errands = errands
+        self._errands.back = self._wake_after
+        self._writers = Writers(handling.carry, self._settle_soon, most=around.tuning.connections)
+        self._lingering: asyncio.TimerHandle | None = None
         self._unsure = False
         self._joined = asyncio.Event()
 
@@ -65,7 +81,7 @@ class Delivery:
         await self._joined.wait()
         await self._tenancy.tend()
         self.wake()
-        while self._at_work or any(self._busy(tenant) for tenant in self._tenancy.tenants):  # noqa: ASYNC110 - many things end it
+        while self._writers.busy or self._errands.busy or any(self._busy(tenant) for tenant in self._tenancy.tenants):  # noqa: ASYNC110 - many things end it
             await asyncio.sleep(SHORT)
 
     def _busy(self, tenant: TenantId) -> bool:
@@ -135,25 +151,33 @@ class Delivery:
                 self._desk.not_started(held, keep=False)
             elif self._desk.holds_still(held):
                 held.life = after(held.life, Start())
-                self._work(self._handling.carry(held, held.outgoing))
+                self._writers.take(held, held.leaves_at - self._monotonic())
 
     def _compose(self, rows: Sequence[Held]) -> None:
         for start in range(0, len(rows), COMPOSED_TOGETHER):
-            self._work(self._handling.compose(rows[start : start + COMPOSED_TOGETHER]))
+            self._errands.run(self._handling.compose(rows[start : start + COMPOSED_TOGETHER]))
 
-    def _work(self, doing: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(doing)
-        self._at_work.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: "asyncio.Task[None]") -> None:
-        self._at_work.discard(task)
-        self._wake.set()
-        if not task.cancelled() and (fault := task.exception()):
+    def _wake_after(self, fault: BaseException | None) -> None:
+        if fault is not None:
             self._fault("handling", fault)
+        self._wake.set()
+
+    def _settle_soon(self, fault: BaseException | None) -> None:
+        """While more is under way, wait a moment for it to come back: a commit for each costs everybody."""
+        if fault is not None:
+            self._fault("handling", fault)
+        if len(self._desk.settled) >= min(TOGETHER, self._desk.under_way):
+            self._wake.set()
+        elif self._lingering is None:
+            self._lingering = asyncio.get_running_loop().call_later(LINGER, self._lingered)
+
+    def _lingered(self) -> None:
+        self._lingering = None
+        self._wake.set()
 
     async def _tend(self, stop: asyncio.Event) -> None:
         """Keep the lease, and take over from those who have not."""
+        rounds = count()
         while not stop.is_set():
             try:
                 if not self._tenancy.owner or not await self._tenancy.tend():
@@ -165,8 +189,9 @@ class Delivery:
                     await self._deliveries.adopt(self._tenancy.owner), State.STARTED
                 ).values():
                     for held in rows:
-                        self._work(self._handling.reconcile(held))
-                await self._deliveries.sweep(self._clock.now())
+                        self._errands.run(self._handling.reconcile(held))
+                if next(rounds) % SWEEP == SWEEP - 1:
+                    await self._deliveries.sweep(self._clock.now())
             except Exception as fault:  # noqa: BLE001 - the database will be back; until then held() grows false
                 self._fault("tend", fault)
             self._wake.set()
@@ -192,10 +217,8 @@ class Delivery:
 
     async def _finish(self) -> None:
         """Wait for what is in the air, write down what came of it, give everything else back."""
-        if self._at_work:
-            await asyncio.wait(self._at_work, timeout=self._tuning.grace)
-        for task in self._at_work:
-            task.cancel()
+        self._errands.cancel()
+        await self._writers.rest(self._tuning.grace)
         try:
             settle = self._desk.take_settled()
             await self._deliveries.turn(self._tenancy.owner, self._clock.now(), settle=settle, start=[], room={})

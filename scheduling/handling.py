@@ -1,8 +1,8 @@
 """One message from hand to hand: composed, carried, and what came of it written on the desk."""
 
 import asyncio
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, assert_never
 
 from bot.domain.message import Promise, promise_of
 from bot.ports import (
@@ -24,12 +24,16 @@ from scheduling.pacing import Pacing
 from scheduling.retry import Found, GiveUp, Park, Retry, after_doubt, after_failure
 from scheduling.tuning import Surroundings
 
+Work = Callable[[Coroutine[Any, Any, None]], None]
+"""Runs something beside the rest."""
+
 
 class Handling:
-    def __init__(self, desk: Desk, courier: Courier, pacing: Pacing, around: Surroundings) -> None:
+    def __init__(self, desk: Desk, courier: Courier, pacing: Pacing, around: Surroundings, doubt: Work) -> None:
         self._desk = desk
         self._courier = courier
         self._pacing = pacing
+        self._doubt = doubt
         self._clock = around.clock
         self._monotonic = around.monotonic
         self._jitter = around.jitter
@@ -51,23 +55,24 @@ class Handling:
                     self._decide(held, self._after_failure(fault, held.faults))
             self._desk.lane(held.claimed.tenant).look_at = float("-inf")
 
-    async def carry(self, held: Held, outgoing: Outgoing) -> None:
-        """Wait for its moment, write, and note what came of it."""
-        await asyncio.sleep(max(0.0, held.leaves_at - self._monotonic()))
-        left_at = self._monotonic()
+    async def carry(self, held: Held) -> None:
+        """Write, and note what came of it. What nobody can tell is found out later, in a task of its own."""
+        if held.outgoing is None:
+            raise ValueError("only what is composed can be carried")
+        outgoing, left_at = held.outgoing, self._monotonic()
         self._pacing.moved(outgoing.tenant, outgoing.to, held.leaves_at, left_at)
         outcome = await self._courier.carry(held.claimed, outgoing)
         took = self._monotonic() - held.leaves_at
         self._telemetry.took(outgoing.to.platform, took)
         self._pacing.answered(outgoing.tenant, outgoing.to.platform, took, eased=isinstance(outcome, Delivered))
-        await self._came_of(held, outgoing, outcome)
+        self._came_of(held, outgoing, outcome)
 
-    async def _came_of(self, held: Held, outgoing: Outgoing, outcome: Outcome) -> None:
+    def _came_of(self, held: Held, outgoing: Outgoing, outcome: Outcome) -> None:
         match outcome:
             case Delivered(ref=ref):
                 self._settle(held, Deliver(ref))
             case Unknown(reason=reason):
-                await self._find_out(held, outgoing, reason)
+                self._doubt(self._find_out(held, outgoing, reason))
             case Rejected(whole_tenant=True):
                 self._desk.refuse(held, outcome, self._monotonic())
             case RateLimited(wait=wait):

@@ -44,6 +44,7 @@ _One = tuple[TenantId, Platform, str]
 class Pacing:
     def __init__(self, limits: Mapping[Platform, Limits] = LIMITS) -> None:
         self._limits = limits
+        self._free = {platform: not (of.tenant or of.conversation) for platform, of in limits.items()}
         self._wholes: dict[_Whole, Bucket] = {}
         self._ones: dict[_One, Bucket] = {}
         self._latency: dict[_Whole, float] = {}
@@ -53,9 +54,14 @@ class Pacing:
         return self._whole(tenant, to.platform).free_at(), self._one(tenant, to).free_at()
 
     def take(self, tenant: TenantId, to: Address, at: float) -> None:
+        if self._free[to.platform]:
+            self._seen(tenant, to.platform)
+            return
         self._put(tenant, to, self._whole(tenant, to.platform).take(at), self._one(tenant, to).take(at))
 
     def moved(self, tenant: TenantId, to: Address, planned: float, really: float) -> None:
+        if self._free[to.platform]:
+            return
         whole, one = self._whole(tenant, to.platform), self._one(tenant, to)
         self._put(tenant, to, whole.moved(planned, really), one.moved(planned, really))
 
@@ -95,8 +101,11 @@ class Pacing:
         return self._ones.get(key) or Bucket(windows=self._limits[to.platform].conversation)
 
     def _put(self, tenant: TenantId, to: Address, whole: Bucket, one: Bucket) -> None:
-        self._latency.setdefault((tenant, to.platform), NEW)
+        self._seen(tenant, to.platform)
         if whole.windows:
             self._wholes[tenant, to.platform] = whole
         if one.windows:
             self._ones[tenant, to.platform, to.external] = one
+
+    def _seen(self, tenant: TenantId, platform: Platform) -> None:
+        self._latency.setdefault((tenant, platform), NEW)

@@ -7,6 +7,7 @@ from bot.ports import Compose, Deliveries, Leases, Messenger
 from scheduling.courier import Courier
 from scheduling.delivery import Delivery
 from scheduling.desk import Desk
+from scheduling.errands import Errands
 from scheduling.handling import Handling
 from scheduling.pacing import LIMITS, Limits, Pacing
 from scheduling.tenancy import Tenancy
@@ -25,5 +26,6 @@ def sending(
     tenancy = Tenancy(leases, around)
     pacing = Pacing(limits)
     desk = Desk(pacing, around.telemetry, most=around.tuning.most_under_way)
-    handling = Handling(desk, Courier(compose, messengers, tenancy, around), pacing, around)
-    return Delivery(deliveries, tenancy, desk, handling, around)
+    errands = Errands()
+    handling = Handling(desk, Courier(compose, messengers, tenancy, around), pacing, around, errands.run)
+    return Delivery(deliveries, tenancy, desk, handling, errands, around=around)

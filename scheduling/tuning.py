@@ -17,7 +17,9 @@ class Tuning:
     """In seconds on the monotonic clock, unless it says otherwise."""
 
     most_under_way: int = 128
-    """Messages, over all tenants."""
+    """Messages started, over all tenants: so many could be in doubt after a crash."""
+    connections: int = 64
+    """How many of them are written at the same time."""
     lease: float = 30.0
     longest_request: float = 10.0
     look_up_after: float = 5.0

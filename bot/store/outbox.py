@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, select, update
+from sqlalchemy import Row, Select, and_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from typing_extensions import override
@@ -16,7 +16,7 @@ from bot.store.tables.outbox import outbox
 
 WAITING: Final = (State.PENDING, State.CLAIMED)
 """Nothing has left the house yet: it can be taken back. The sender notices before it writes."""
-MOVABLE: Final = (State.PENDING, State.CANCELLED)
+MOVABLE: Final = or_(outbox.c.state == State.PENDING, outbox.c.state == State.CANCELLED)
 PIECE: Final = 500
 """Both databases allow only so many parameters in one statement."""
 
@@ -40,8 +40,8 @@ class OutboxOfTenant(Outbox):
                 found_taken.append(message.send_key)
             else:
                 writable[message.send_key] = message
-        for piece in _pieces(list(writable.values()), PIECE // 10):
-            await self._write(piece)
+        if writable:
+            await self._write(list(writable.values()))
         return found_taken
 
     async def _taken(self, messages: Sequence[Message]) -> dict[_Where, str]:
@@ -62,15 +62,15 @@ class OutboxOfTenant(Outbox):
 
     async def _write(self, messages: Sequence[Message]) -> None:
         """Write anew, or move what waits; an occasion that has begun or ended is left as it is."""
-        new = self._insert(outbox).values([self._columns(message) for message in messages])
-        moved = {name: new.excluded[name] for name in self._columns(messages[0]) if name not in {"tenant", "send_key"}}
-        await self._connection.execute(
-            new.on_conflict_do_update(
-                index_elements=[outbox.c.tenant, outbox.c.send_key],
-                set_=moved | {"state": State.PENDING, "reason": "", "settled_at": None},
-                where=outbox.c.state.in_(MOVABLE),
-            )
+        rows = [self._columns(message) for message in messages]
+        new = self._insert(outbox)
+        moved = {name: new.excluded[name] for name in rows[0] if name not in {"tenant", "send_key"}}
+        upsert = new.on_conflict_do_update(
+            index_elements=[outbox.c.tenant, outbox.c.send_key],
+            set_=moved | {"state": State.PENDING, "reason": "", "settled_at": None},
+            where=MOVABLE,
         )
+        await self._connection.execute(upsert, rows)
 
     def _columns(self, message: Message) -> dict[str, Any]:
         target, recipient, thread = _target_columns(message.target)
@@ -94,9 +94,9 @@ class OutboxOfTenant(Outbox):
     @override
     async def skip(self, messages: Sequence[Message], reason: str) -> None:
         skipped = {"state": State.SKIPPED, "reason": reason}
-        for piece in _pieces(messages, PIECE // 10):
-            rows = [self._columns(message) | skipped | {"settled_at": message.due_at} for message in piece]
-            await self._connection.execute(self._insert(outbox).values(rows).on_conflict_do_nothing())
+        rows = [self._columns(message) | skipped | {"settled_at": message.due_at} for message in messages]
+        if rows:
+            await self._connection.execute(self._insert(outbox).on_conflict_do_nothing(), rows)
 
     @override
     async def cancel(self, send_keys: Sequence[str], reason: str) -> None:

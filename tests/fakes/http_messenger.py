@@ -1,12 +1,13 @@
 """A small real messenger: one POST to the recording platform for each message, written only while it is ours."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
+from aiohttp.connector import Connection
 from typing_extensions import override
 
 from bot.ports import Delivered, LookedUp, Messenger, NotSent, Outcome, Outgoing, RateLimited, Unknown
@@ -16,18 +17,21 @@ class NotOursError(Exception):
     """The lease ended while we waited for a connection."""
 
 
-async def _check(_session: aiohttp.ClientSession, context: SimpleNamespace, _params: object) -> None:
-    outgoing = context.trace_request_ctx
-    if outgoing is not None and not outgoing.still_ours():
-        raise NotOursError
+_still_ours: ContextVar[Callable[[], bool]] = ContextVar("still_ours", default=lambda: True)
 
 
-def _tracing() -> aiohttp.TraceConfig:
-    """Both are called once there is a connection, right before the first byte."""
-    trace = aiohttp.TraceConfig()
-    trace.on_connection_create_end.append(_check)
-    trace.on_connection_reuseconn.append(_check)
-    return trace
+class FencedConnector(aiohttp.TCPConnector):
+    """Asks once there is a connection, right before the first byte: waiting for one may have taken long."""
+
+    @override
+    async def connect(
+        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
+    ) -> Connection:
+        connection = await super().connect(req, traces, timeout)
+        if not _still_ours.get()():
+            connection.release()
+            raise NotOursError
+        return connection
 
 
 def body_of(outgoing: Outgoing) -> dict[str, Any]:
@@ -49,10 +53,9 @@ class HttpMessenger(Messenger):
 
     @override
     async def send(self, outgoing: Outgoing) -> Outcome:
+        _still_ours.set(outgoing.still_ours)
         try:
-            async with self._session.post(
-                f"{self._url}/post", json=body_of(outgoing), trace_request_ctx=outgoing
-            ) as answer:
+            async with self._session.post(f"{self._url}/post", json=body_of(outgoing)) as answer:
                 return await _outcome(answer)
         except (aiohttp.ClientConnectorError, NotOursError) as never_written:
             return NotSent(reason=type(never_written).__name__)
@@ -79,8 +82,6 @@ async def _outcome(answer: aiohttp.ClientResponse) -> Outcome:
 
 
 @asynccontextmanager
-async def messenger_to(url: str) -> AsyncIterator[HttpMessenger]:
-    """Nobody waits for a connection: delivery alone decides how many messages are under way."""
-    connector = aiohttp.TCPConnector(limit=0)
-    async with aiohttp.ClientSession(connector=connector, trace_configs=[_tracing()]) as session:
+async def messenger_to(url: str, *, connections: int = 0) -> AsyncIterator[HttpMessenger]:
+    async with aiohttp.ClientSession(connector=FencedConnector(limit=connections)) as session:
         yield HttpMessenger(session, url)

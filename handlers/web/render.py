@@ -24,9 +24,9 @@ from bot.cards.card import (
     Table,
     Text,
     TextInput,
-    number,
 )
 from bot.domain.language import Language
+from bot.i18n.numbers import decimal
 
 Json = dict[str, object]
 
@@ -88,8 +88,10 @@ def _table(table: Table) -> Json:
 
 
 def _chart(chart: Chart, language: Language) -> Json:
+    whole = all(value == int(value) for one in chart.series for value in one.values)
+
     def said(value: float) -> str:
-        return number(value) if language is Language.EN else number(value).replace(".", ",")
+        return str(int(value)) if whole else decimal(language, value)
 
     series = [
         {"name": one.name, "values": list(one.values), "labels": [said(value) for value in one.values]}

@@ -24,6 +24,7 @@ export class Conversation {
   show(room, entries) {
     this.room = room;
     this.lastDay = "";
+    this.days = new Map();
     document.getElementById("room-name").textContent = room.name;
     document.getElementById("room-about").textContent = room.about;
     this.log.setAttribute("aria-live", "off"); // what was said before is read by walking through it
@@ -33,8 +34,7 @@ export class Conversation {
     this.showEmpty();
     this.newer.hidden = true;
     const firstNew = this.log.querySelector(".new-line");
-    if (firstNew) firstNew.scrollIntoView({ behavior: "instant", block: "start" });
-    else this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: "instant" });
+    this.scrollTo(firstNew ? this.topOf(firstNew) : this.scroller.scrollHeight, "instant");
   }
 
   update(entries) {
@@ -61,7 +61,19 @@ export class Conversation {
   toEnd(message = this.log.lastElementChild) {
     this.newer.hidden = true;
     const tall = message.offsetHeight > this.scroller.clientHeight * 0.9;
-    message.scrollIntoView({ block: tall ? "start" : "nearest" });
+    const inThread = message.parentElement !== this.log;
+    if (tall) this.scrollTo(this.topOf(message));
+    else this.scrollTo(inThread ? this.topOf(message) - this.scroller.clientHeight / 2 : this.scroller.scrollHeight);
+  }
+
+  // Only the conversation moves, never the page around it; where the page itself scrolls, that one does.
+  scrollTo(top, behavior = "auto") {
+    if (this.scroller.scrollHeight > this.scroller.clientHeight) this.scroller.scrollTo({ top, behavior });
+    else this.log.lastElementChild?.scrollIntoView({ block: "nearest", behavior });
+  }
+
+  topOf(element) {
+    return element.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop - 12;
   }
 
   showEmpty() {
@@ -73,6 +85,7 @@ export class Conversation {
 
   // Returns the message when it is a new one.
   place(entry, isNew, live = false) {
+    this.days.set(entry.id, entry.day);
     const before = document.getElementById(`m-${entry.id}`);
     if (before) {
       this.change(before, entry);
@@ -106,6 +119,7 @@ export class Conversation {
   draw(entry) {
     const heading = newId("by");
     const isReply = Boolean(entry.parent);
+    const sameDay = !isReply || this.days.get(entry.parent) === entry.day;
     return make(
       "article",
       { class: `message${entry.mine ? " mine" : ""}`, id: `m-${entry.id}`, tabindex: "-1", "aria-labelledby": heading },
@@ -114,7 +128,7 @@ export class Conversation {
         "p",
         { class: "byline", id: heading },
         make("strong", {}, entry.mine ? say("you") : entry.author || "Oppfølging"),
-        make("time", { datetime: entry.at }, isReply ? `${entry.day} ${entry.time}` : entry.time),
+        make("time", { datetime: entry.at }, sameDay ? entry.time : `${entry.day} ${entry.time}`),
         entry.edited ? make("span", {}, say("edited")) : null,
       ),
       entry.card ? this.drawCard(entry) : make("p", { class: "bubble" }, entry.text),

@@ -41,7 +41,7 @@ function problemOf(field) {
   const value = values(field.parentElement)[field.dataset.name];
   const letters = [...value].length;
   const longest = Number(field.dataset.longest);
-  if (field.dataset.required && !value.trim()) return say(field.tagName === "FIELDSET" ? "choose-one" : "fill-in");
+  if (field.hasAttribute("data-required") && !value.trim()) return say(field.tagName === "FIELDSET" ? "choose-one" : "fill-in");
   return longest && letters > longest ? count("too-many-letters", letters - longest) : "";
 }
 

@@ -19,14 +19,15 @@ async function start() {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 
-const title = (sample) => sample.name.replaceAll("_", " ");
+const title = (sample) => sample.web.summary ?? sample.web.title;
 
 function draw(sample) {
   const drawings = Object.entries(sample.platforms).map(([platform, sent]) => drawPlatform(platform, sent));
   return make(
     "section",
     { class: "sample", "aria-labelledby": sample.name },
-    make("h2", { id: sample.name }, title(sample)),
+    make("h2", { id: sample.name, lang: sample.web.language }, title(sample)),
+    make("p", { class: "help" }, make("code", {}, sample.name)),
     make(
       "div",
       { class: "drawings" },

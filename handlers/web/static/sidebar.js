@@ -29,7 +29,7 @@ export function startDrawer() {
   const set = (open) => {
     side.classList.toggle("open", open);
     button.setAttribute("aria-expanded", String(open));
-    document.querySelector(".talk").inert = open;
+    for (const covered of ["scroller", "composer"]) document.getElementById(covered).inert = open;
   };
   button.addEventListener("click", () => set(!side.classList.contains("open")));
   side.addEventListener("click", (event) => event.target.closest("a") && set(false));

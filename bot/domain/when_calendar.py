@@ -10,6 +10,7 @@ from typing import Final
 FRIDAY: Final = 4
 _DECEMBER: Final = 12
 _CENTURY: Final = 100
+_WEEKEND: Final = timedelta(days=2)
 _FARTHEST: Final = timedelta(days=3_660)
 
 
@@ -32,9 +33,9 @@ class Period:
 
     @property
     def due(self) -> date:
-        """The day something in this period is to be finished: a week's Friday, a month's last weekday."""
+        """The day something in this period is to be finished: the last week's Friday, a month's last weekday."""
         if self.unit is Unit.WEEK:
-            return self.first + timedelta(days=FRIDAY)
+            return self.last - _WEEKEND
         if self.unit is Unit.MONTH:
             return self.last - timedelta(days=max(0, self.last.weekday() - FRIDAY))
         return self.last

@@ -95,7 +95,7 @@ def in_figures(line: Line, at: int, today: date) -> Reading | None:
 def _with_year(line: Line, at: int) -> Reading | None:
     parts = [line.number(at), line.number(at + 2), line.number(at + 4)]
     signs = line.word(at + 1) + line.word(at + 3)
-    if min(parts) < 0 or not all(line.glued(at + step) for step in range(1, 5)):
+    if min(parts) < 0 or len(line.word(at + 4)) == 1 or not all(line.glued(at + step) for step in range(1, 5)):
         return None
     match signs:
         case "--" if line.year(at):
@@ -122,7 +122,7 @@ def _without_year(line: Line, at: int, today: date) -> Reading | None:
     if sign != ".":
         return None
     dotted = line.word(end) == "." and line.glued(end)
-    led = line.word(at - 1) in _LEADS
+    led = line.word(at - 1) in _LEADS or line.weekday(at - 1) is not None
     alone = at == 0 and end + dotted == len(line)
     if not (dotted or led or alone):
         return None
@@ -130,9 +130,10 @@ def _without_year(line: Line, at: int, today: date) -> Reading | None:
 
 
 def day_alone(line: Line, at: int, today: date) -> Reading | None:
-    """Read «den 15.», but not «den 15. gruppa»."""
+    """Read «den 15.» and «torsdag 4.», but not «den 15. gruppa»."""
     number = line.number(at)
-    if not 0 < number <= _LAST_DAY or line.word(at - 1) not in ARTICLE:
+    led = line.word(at - 1) in ARTICLE or line.weekday(at - 1) is not None
+    if not (led and 0 < number <= _LAST_DAY):
         return None
     end = at + 2
     if not (line.glued(at + 1) and line.word(at + 1) in ORDINAL_ENDINGS | {"."}):

@@ -39,7 +39,9 @@ from bot.domain.when_words import (
 
 _WITHIN: Final = frozenset({"om", "in", "innen", "innan", "within"})
 _FROM_NOW: Final = frozenset({("from", "now"), ("fra", "na"), ("fra", "i", "dag"), ("fra", "no"), ("from", "today")})
-_BETWEEN_WEEKS: Final = frozenset({"-", "–", "til", "og", "to", "and", "+", "&"})
+_BETWEEN_WEEKS: Final = frozenset({"-", "/", "–", "til", "og", "to", "and", "+", "&"})
+_ROUGHLY: Final = frozenset({"ca", "cirka", "omtrent", "rundt", "about"})
+_DAY_AND_MONTH: Final = 3
 _LAST_WEEK: Final = 99
 _MONTHS_A_YEAR: Final = 12
 
@@ -58,7 +60,7 @@ def weekday(line: Line, at: int, today: date) -> Reading | None:
     if day is None or line.word(at - 1) in GONE:
         return None
     end = here + 1
-    exact = _with_date(line, end, today) or _of_week(line, end, day, today)
+    exact = _with_date(line, end, day, today) or _of_week(line, end, day, today)
     if exact is not None:
         return exact
     following = line.word(at) in NEXT
@@ -66,10 +68,14 @@ def weekday(line: Line, at: int, today: date) -> Reading | None:
     return Reading(_over_part_of_day(line, end), one_day(meant))
 
 
-def _with_date(line: Line, at: int, today: date) -> Reading | None:
-    """«Fredag 3. mars»: the date is more exact than the day."""
+def _with_date(line: Line, at: int, day: int, today: date) -> Reading | None:
+    """«Fredag 3. mars»: the date is more exact than the day. «Fredag 10.05» is a time, unless that is a Friday."""
     here = line.over(line.over(at, {",", "."}), ARTICLE)
-    return when_dates.in_words(line, here, today) or when_dates.in_figures(line, here, today)
+    figures = when_dates.in_figures(line, here, today)
+    if figures is not None and isinstance(figures.means, Period):
+        dotted = line.word(here + 1) == "." and figures.end == here + _DAY_AND_MONTH
+        figures = None if dotted and figures.means.first.weekday() != day else figures
+    return when_dates.in_words(line, here, today) or figures or when_dates.day_alone(line, here, today)
 
 
 def _of_week(line: Line, at: int, day: int, today: date) -> Reading | None:
@@ -131,7 +137,7 @@ def _after_week_word(line: Line, at: int) -> int:
 def ahead(line: Line, at: int, today: date) -> Reading | None:
     """«Om to uker», «innen 14 dager», «i løpet av tre dager», «two weeks from now»."""
     led = line.word(at) in _WITHIN
-    found = how_long(line, at + led, today)
+    found = how_long(line, line.over(line.over(at + led, _ROUGHLY), {"."}), today)
     if found is None:
         return None
     from_now = line.phrase(found.end, _FROM_NOW)
@@ -152,7 +158,8 @@ def how_long(line: Line, at: int, today: date) -> Reading | None:
         return None
     days, months = unit
     day = later(today, days=many * days, months=many * months // (1 + half))
-    return sure(at + 2 + half, None if day is None else one_day(day, Unit.AHEAD))
+    end = line.over(at + 2 + half, {"tid"})
+    return sure(end, None if day is None else one_day(day, Unit.AHEAD))
 
 
 def _unit(word: str) -> tuple[int, int] | None:

@@ -157,7 +157,7 @@ def _leads(line: Line, at: int, reading: Reading) -> tuple[int, Lead, bool]:
             word in ON
             or (unclear and word in SEASON_LEADS - AFTER)
             or (word in IN and (long or ending))
-            or (word in FILLING and start < at)
+            or (word in FILLING and (start < at or long))
         ):
             start -= 1
         elif word == ":" and line.word(start - 2) in {"frist", "deadline", "due"}:

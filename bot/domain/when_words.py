@@ -69,10 +69,10 @@ ORDINALS: Final = {
 """Without «åttende» and «attende», the 8th and the 18th: too alike to be told apart when the ring is left out."""
 ORDINAL_ENDINGS: Final = _words("st nd rd th")
 
-DAYS: Final = _words("dag dager dagar dagers dagars day days")
-WEEKS: Final = _words("uke uka uken uker ukers veke veka veker vekers week weeks")
-MONTH_UNITS: Final = _words("måned måneder månad månader month months")
-YEARS: Final = _words("år year years")
+DAYS: Final = _words("dag dager dagar dags dagers dagars day days")
+WEEKS: Final = _words("uke uka uken uker ukes ukers veke veka veker vekes vekers week weeks")
+MONTH_UNITS: Final = _words("måned måneder måneds månad månader månads month months")
+YEARS: Final = _words("år års year years")
 WEEK: Final = _words("uke uka uken veke veka week")
 MONTH: Final = _words("måneden månaden måned månad month")
 YEAR: Final = _words("året år year")
@@ -99,8 +99,8 @@ DEADLINE: Final = _words("innen innan til før before senest seinast seinest by 
 ON: Final = _words("på on")
 IN: Final = _words("i in at")
 ARTICLE: Final = _words("den the")
-FILLING: Final = _words("nå no fram frem helt heilt")
-"""«Nå på fredag», «fram til mai»: goes with the preposition, says nothing alone."""
+FILLING: Final = _words("nå no fram frem helt heilt tidlig tidleg sent seint midt early late")
+"""«Nå på fredag», «fram til mai», «tidlig neste uke»: goes with the time, says nothing alone."""
 ABOUT: Final = _words("fra frå from siden sidan since om about")
 """What follows is a matter or a beginning, not a day to be finished by."""
 AFTER: Final = _words("etter after")
@@ -123,7 +123,8 @@ VAGUE: Final = _phrases(
     "ved høve, ved leilighet, etter hvert, etter kvart, etterhvert, etterkvart, på sikt, en gang, ein gong, some time",
     "sometime, ongoing, continuously, når jeg får tid, når eg får tid, når det passer, når det passar, senere, seinare",
     "later, månedsskiftet, månadsskiftet, årsskiftet, neste måned, neste månad, next month, neste år, next year, i år",
-    "this year, denne måneden, denne månaden, this month, om kort tid",
+    "this year, denne måneden, denne månaden, this month, om kort tid, hver uke, kvar veke, annenhver uke",
+    "annakvar veke, hver dag, kvar dag, hver måned, kvar månad, every day, every week, every month",
 )
 QUARTER: Final = _words("kvartal kvartalet quarter halvår halvåret tertial tertialet")
 A_FEW: Final = _phrases("noen, nokre, noko, et par, eit par, a few, some, a couple of, a couple")

@@ -1,5 +1,6 @@
 """A free sentence («ring Ola innen fredag») as the draft of something to do: shown, never saved by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -29,6 +30,8 @@ _NEAR: Final = 12
 """How many words may stand between «ta» and «opp»."""
 _LOOSE: Final = " \t\r\n,;:–—-"
 _CLOSING: Final = tuple(",.;:!?)»”")
+_JOINING: Final = frozenset({"eller", "og", "or", "and", "-", "–", "/"})
+_UP_TO: Final = ("til ", "until ", "to ")
 _MOST_BEGINNINGS: Final = 4
 
 
@@ -59,13 +62,24 @@ class Draft:
 
 def draft(text: str, today: date, language: Language | None = None) -> Draft:
     kept = composed(text).strip()
-    chosen = meant(mentions(kept, today, language))
+    found = mentions(kept, today, language)
+    chosen = meant(found)
     when = Nothing() if chosen is None else named(kept, chosen)
-    rest = _without(kept, chosen) if chosen is not None and isinstance(when, Day) else kept
+    alone = chosen is not None and isinstance(when, Day) and not _one_of_several(kept, chosen, found)
+    rest = _without(kept, chosen) if chosen is not None and alone else kept
     what = _capital(_without_beginning(rest)) or _capital(kept)
     words = tokens(what)
     body = _where(what, words)
     return Draft(kind=_kind(words, body), what=what, when=when, body_words=body)
+
+
+def _one_of_several(text: str, chosen: Mention, found: Sequence[Mention]) -> bool:
+    """«Mandag eller tirsdag», «fra mandag til onsdag»: without one of them the other makes no sense."""
+    gaps = [text[one.end : chosen.start] for one in found] + [text[chosen.end : one.start] for one in found]
+    ranged = text[chosen.start : chosen.end].casefold().startswith(_UP_TO) and any(
+        one.end + 1 == chosen.start for one in found
+    )
+    return ranged or any(gap.strip().casefold() in _JOINING for gap in gaps if gap)
 
 
 def _without(text: str, mention: Mention) -> str:

@@ -82,6 +82,8 @@ def drafted(text: str, language: Language = Language.NB) -> Draft:
             "Ta en prat med etatsdirektøren om hvordan vi spør hverandre",
             date(2026, 5, 29),
         ),
+        ("møte Ola mandag eller tirsdag", "Møte Ola mandag eller tirsdag", date(2026, 5, 18)),
+        ("flytte samlingen fra mandag til onsdag", "Flytte samlingen fra mandag til onsdag", date(2026, 5, 13)),
         ("innen fredag", "Innen fredag", FRIDAY),
         ("ring Ola", "Ring Ola", None),
         ("å ringe Ola", "Ringe Ola", None),

@@ -79,6 +79,12 @@ TUESDAY = date(2026, 5, 12)
         ("by the end of May", date(2026, 5, 29)),
         ("end of next month", date(2026, 6, 30)),
         ("i løpet av året", date(2026, 12, 31)),
+        ("uke 22 til 23", date(2026, 6, 5)),
+        ("tidlig neste uke", date(2026, 5, 22)),
+        ("torsdag den 4.", date(2026, 6, 4)),
+        ("søndag 17.05", date(2026, 5, 17)),
+        ("om en ukes tid", date(2026, 5, 19)),
+        ("om ca. to veker", date(2026, 5, 26)),
         ("fredga", date(2026, 5, 15)),
         ("tordag", date(2026, 5, 14)),
         ("i morgn", date(2026, 5, 13)),
@@ -149,6 +155,7 @@ def test_a_week_that_begins_in_the_old_year_belongs_to_the_new_one() -> None:
         "om noen uker",
         "etter fredag",
         "hver fredag",
+        "annenhver uke",
         "before the summer",
         "later",
         "neste år",
@@ -178,6 +185,9 @@ def test_a_day_that_no_calendar_has_is_said_to_be_so(text: str) -> None:
         "kl. 9.30",
         "2/3 av budsjettet",
         "24/7",
+        "versjon 1.2.3",
+        "levere 1.2.3",
+        "ring 99 88 77 66",
         "Q3-rapporten",
         "fredag-møtet",
         "forrige fredag",
@@ -201,6 +211,10 @@ def test_the_last_day_after_innen_til_or_foer_wins() -> None:
 
 def test_without_such_a_word_the_first_day_wins() -> None:
     assert read_when("ring Ola i morgen om temadagen 3. juni", TUESDAY) == Day(date(2026, 5, 13), "i morgen")
+
+
+def test_a_time_of_day_is_not_taken_for_a_date() -> None:
+    assert read_when("fredag 10.05", TUESDAY) == Day(date(2026, 5, 15), "fredag")
 
 
 def test_the_same_day_said_twice_is_one() -> None:

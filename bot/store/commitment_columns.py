@@ -8,6 +8,8 @@ from bot.domain.commitment import Commitment, Content, Event, Form, Offer, Reach
 from bot.domain.ids import BodyId, CommitmentId, GroupId, PersonId, SeminarId
 from bot.store.rows import Found, Rows
 
+EventColumns = tuple[str, str, str | None, str | None]
+
 
 class CommitmentColumns:
     """Its four texts lie in one envelope: sealed and opened once, and none shows by its length whether it is there."""
@@ -76,14 +78,12 @@ def _body(value: str | None) -> BodyId | None:
     return None if value is None else BodyId(value)
 
 
-def _columns_of_event(event: Event) -> Sequence[str | None]:
-    return [event.what.value, event.at.isoformat(), event.by, event.due.isoformat() if event.due else None]
+def _columns_of_event(event: Event) -> EventColumns:
+    return (event.what.value, event.at.isoformat(), event.by, event.due.isoformat() if event.due else None)
 
 
-def _event(columns: Sequence[str | None]) -> Event:
+def _event(columns: EventColumns) -> Event:
     what, at, by, due = columns
-    if what is None or at is None:
-        raise ValueError("an event without what or when")
     return Event(
         what=What(what),
         at=datetime.fromisoformat(at),

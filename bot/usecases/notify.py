@@ -1,7 +1,7 @@
 """Put a message in the outbox: to a person at the first moment that suits them, or to a group's channel."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.availability import Availability
@@ -29,8 +29,9 @@ async def notify(
     availability = await availability_of(scene, person)
     due = availability.first_moment(not_before or scene.now)
     slot = SLOTS.get(kind)
+    morning = scene.configuration.reminders.at
     while due is not None and slot is not None and await _full(scene, person, availability.day_of(due), slot):
-        due = availability.first_moment(availability.at(availability.day_of(due) + timedelta(days=1), time.min))
+        due = availability.first_moment(availability.at(availability.day_of(due) + timedelta(days=1), morning))
     if due is None:
         return
     message = Message(

@@ -26,8 +26,8 @@ async def propose(talk: Talk, pressed: Pressed) -> Reply:
     card = cards.reword(
         talk.t,
         finding=finding,
-        before=text[finding.start : finding.end].strip(),
-        after=reword(text, finding, talk.language).strip(),
+        before=text,
+        after=reword(text, finding, talk.language),
         **_source(pressed),
     )
     return (Show(card=card),)
@@ -38,8 +38,7 @@ async def swap_in(talk: Talk, pressed: Pressed) -> Reply:
     finding = _finding(text, pressed)
     if finding is None:
         return (Show(card=cards.text_changed(talk.t), replaces=True),)
-    after = reword(text, finding, talk.language)
-    await _save(talk, pressed, text[: finding.start] + after + text[finding.end :])
+    await _save(talk, pressed, reword(text, finding, talk.language))
     return (Show(card=cards.swapped_in(talk.t), replaces=True),)
 
 

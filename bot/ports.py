@@ -591,11 +591,13 @@ class Buried(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parked:
-    """A row of any tenant as the administrator sees it: what and why, never to whom and never a text."""
+    """A row of any tenant as the administrator sees it: what and why, never a text and never to whom.
+
+    Its send key names a person, and a reminder would tell who has not answered.
+    """
 
     id: int
     tenant: TenantId
-    send_key: str
     kind: Kind
     state: State
     attempts: int

@@ -46,6 +46,7 @@ class Tenancy:
         self._monotonic = around.monotonic
         self._new_owner = around.new_owner
         self._lease = around.tuning.lease
+        self._sole = around.tuning.sole
         # What was begun in time has ended when others may first ask the platform about it.
         self._trust = around.tuning.lease - around.tuning.longest_request
         self._beat_at = float("-inf")
@@ -72,6 +73,8 @@ class Tenancy:
         owner = self._new_owner()
         await self._leases.join(owner)
         self.owner, self.tenants, self._beat_at = owner, frozenset(), asked_at
+        if self._sole:
+            await self._bury_predecessors()
 
     async def tend(self) -> bool:
         """Beat, bury the dead, take what has no sender. Return False when this process was itself buried."""
@@ -97,8 +100,8 @@ class Tenancy:
             if await self._leases.bury(owner, beat):
                 log.warning("sender_buried", owner=owner)
 
-    async def bury_predecessors(self) -> None:
-        """Where a lock on the database file proves that this is the only process, nobody needs to be waited for."""
+    async def _bury_predecessors(self) -> None:
+        """Nobody needs to be waited for."""
         for owner, beat in (await self._leases.beats()).items():
             if owner != self.owner:
                 await self._leases.bury(owner, beat)

@@ -27,6 +27,8 @@ class Tuning:
     lead: float = 0.03
     """Start so much ahead of a message's time: what the transaction takes is then not lost."""
     poll: float = 1.0
+    sole: bool = False
+    """Something outside, such as a lock on the database file, proves that this is the only process."""
     grace: float = 8.0
     """For what is in the air when the process is asked to stop."""
     back_off: tuple[timedelta, ...] = BACK_OFF

@@ -20,9 +20,7 @@ from bot.store.tables.outbox import lease, outbox
 
 UNSETTLED: Final = (State.PENDING, State.CLAIMED, State.STARTED, State.FAILED, State.UNCERTAIN)
 """Each has a partial index, which SQLite uses only where the state is said in so many letters."""
-SHOWN: Final = tuple(
-    outbox.c[name] for name in ("id", "tenant", "send_key", "kind", "state", "attempts", "reason", "due_at")
-)
+SHOWN: Final = tuple(outbox.c[name] for name in ("id", "tenant", "kind", "state", "attempts", "reason", "due_at"))
 NEVER: Final = (State.SKIPPED, State.CANCELLED)
 
 
@@ -197,7 +195,6 @@ def _parked(row: Row[Any]) -> Parked:
     return Parked(
         id=row.id,
         tenant=TenantId(row.tenant),
-        send_key=row.send_key,
         kind=Kind(row.kind),
         state=State(row.state),
         attempts=row.attempts,

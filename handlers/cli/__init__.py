@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "plan": Lazy("handlers.cli.plan:plan", "Se hva som blir sendt når, og hvorfor noe flyttes."),
     "guard": Lazy("handlers.cli.guard:guard", "Les tekst med refleksjonsvernet."),
     "db": Lazy("handlers.cli.db:db", "Gjør databasen klar, og bytt nøkler."),
+    "outbox": Lazy("handlers.cli.outbox:outbox", "Se hva som venter, har feilet eller er usikkert."),
     "schema": Lazy("handlers.cli.schema:schema", "Skriv ut JSON Schema for oppsettet."),
 }
 

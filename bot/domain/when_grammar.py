@@ -40,6 +40,7 @@ from bot.domain.when_words import (
 _WITHIN: Final = frozenset({"om", "in", "innen", "innan", "within"})
 _FROM_NOW: Final = frozenset({("from", "now"), ("fra", "na"), ("fra", "i", "dag"), ("fra", "no"), ("from", "today")})
 _BETWEEN_WEEKS: Final = frozenset({"-", "/", "–", "til", "og", "to", "and", "+", "&"})
+_RELATIVE: Final = frozenset(RELATIVE)
 _ROUGHLY: Final = frozenset({"ca", "cirka", "omtrent", "rundt", "about"})
 _DAY_AND_MONTH: Final = 3
 _LAST_WEEK: Final = 99
@@ -47,7 +48,7 @@ _MONTHS_A_YEAR: Final = 12
 
 
 def relative(line: Line, at: int, today: date) -> Reading | None:
-    end = line.phrase(at, RELATIVE.keys())
+    end = line.phrase(at, _RELATIVE)
     if end is None:
         return None
     days = RELATIVE[tuple(line.word(here) for here in range(at, end))]

@@ -94,6 +94,8 @@ def _readings(line: Line, today: date) -> Iterator[tuple[int, Reading]]:
 
 
 def _read(line: Line, at: int, today: date) -> Reading | None:
+    if not line.word(at)[0].isalnum():
+        return None
     return (
         when_grammar.relative(line, at, today)
         or when_grammar.weekday(line, at, today)

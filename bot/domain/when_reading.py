@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import cache
 from typing import Final
 
 from bot.domain.language import Language
@@ -73,15 +74,19 @@ class Line:
         """Step over one of these words if it stands here."""
         return at + 1 if self.word(at) in words else at
 
-    def phrase(self, at: int, phrases: AbstractSet[Phrase]) -> int | None:
+    def phrase(self, at: int, phrases: frozenset[Phrase]) -> int | None:
         """Find the longest of these phrases from here, and where it ends."""
+        if self.word(at) not in _first_words(phrases):
+            return None
         for length in range(min(_LONGEST_PHRASE, len(self.tokens) - at), 0, -1):
             if tuple(token.folded for token in self.tokens[at : at + length]) in phrases:
                 return at + length
         return None
 
-    def phrase_before(self, at: int, phrases: AbstractSet[Phrase]) -> int | None:
+    def phrase_before(self, at: int, phrases: frozenset[Phrase]) -> int | None:
         """Find the longest of these phrases that ends right before here, and where it begins."""
+        if self.word(at - 1) not in _last_words(phrases):
+            return None
         for length in range(min(_LONGEST_PHRASE, at), 0, -1):
             if tuple(token.folded for token in self.tokens[at - length : at]) in phrases:
                 return at - length
@@ -113,6 +118,16 @@ class Line:
         if word in MONTHS:
             return MONTHS[word]
         return next((MONTHS[name] for name in _SLIPPABLE_MONTHS if slip(word, name)), None)
+
+
+@cache
+def _first_words(phrases: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
+
+
+@cache
+def _last_words(phrases: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases)
 
 
 def sure(end: int, period: Period | None) -> Reading:

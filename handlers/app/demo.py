@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from aiohttp import web
+from prometheus_client import CollectorRegistry
 from typing_extensions import override
 
 from bot.cards.action import decode
@@ -24,6 +25,8 @@ from bot.usecases.incoming import Commanded, Deed, Incoming, Place, Pressed, Sai
 from bot.usecases.reply import Reply
 from handlers.app.journey import Journey
 from handlers.app.oppfolging import Oppfolging, build
+from handlers.app.running import LARGEST_BODY, beating, sending
+from handlers.app.system_clock import SystemClock
 from handlers.web.chat import Channel as ChatChannel
 from handlers.web.chat import Chat, Persona, PersonaId, Standing
 from handlers.web.chat_log import ChatLog
@@ -33,20 +36,13 @@ from handlers.web.directory import WebDirectory
 from handlers.web.messenger import WebMessenger
 from handlers.web.rooms import channel_room, private_room
 from handlers.web.routes import Site, add_routes
+from scheduling.telemetry import Telemetry
 
 KEY_FILE: Final = "text.key"
 CHAT_FILE: Final = "chat.jsonl"
 CLOCK_FILE: Final = "clock.json"
 BEAT: Final = 2.0
 OUTSIDER: Final = PersonaId("utenforstaende")
-
-
-class RealClock(Clock):
-    """The machine's own time."""
-
-    @override
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 def moved_to_the_web(configuration: Configuration) -> Configuration:
@@ -166,48 +162,40 @@ def _first_morning(configuration: Configuration) -> datetime:
     return local(first, configuration.reminders.at, configuration.tenant.timezone)
 
 
+@dataclass(frozen=True, slots=True)
+class Demo:
+    product: Oppfolging
+    desk: Desk
+
+
 @asynccontextmanager
-async def demo(configuration: Configuration, data: Path) -> AsyncIterator[web.Application]:
-    """The whole product with its data in a folder; it goes on where it was."""
-    clock = MovableClock(data / CLOCK_FILE, RealClock(), _first_morning(configuration))
-    chat_log = ChatLog(data / CHAT_FILE)
+async def assembled(configuration: Configuration, data: Path, real: Clock) -> AsyncIterator[Demo]:
+    """The product with its data in a folder, in the web chat; it goes on where it was, and sends while it is open."""
+    clock = MovableClock(data / CLOCK_FILE, real, _first_morning(configuration))
     here = moved_to_the_web(configuration)
     url = url_beside(data / "demo.yaml")
     await upgrade(url)
-    async with build(
-        [here],
-        database_url=url,
-        text_keys=[text_key(data)],
-        clock=clock,
-        messengers={Platform.WEB: WebMessenger(chat_log, clock)},
-        directories={Platform.WEB: WebDirectory(lambda _: here)},
-    ) as product:
-        await introduce_everybody(product, here)
-        application = web.Application(client_max_size=1024 * 1024)
-        chat = DemoChat(product, here)
-        desk = Desk(chat=chat, travel=Journey(product, clock, lambda: chat_log.last), log=chat_log)
-        add_routes(application, Site(desk=desk, zone=configuration.tenant.timezone, moving=asyncio.Lock()))
-        async with _running(product):
-            yield application
+    with closing(ChatLog(data / CHAT_FILE)) as chat_log:
+        async with build(
+            [here],
+            database_url=url,
+            text_keys=[text_key(data)],
+            clock=clock,
+            messengers={Platform.WEB: WebMessenger(chat_log, clock)},
+            directories={Platform.WEB: WebDirectory(lambda _: here)},
+            telemetry=Telemetry(CollectorRegistry()),
+        ) as product:
+            await introduce_everybody(product, here)
+            travel = Journey(product, clock, lambda: chat_log.last)
+            async with sending(product):
+                yield Demo(product, Desk(chat=DemoChat(product, here), travel=travel, log=chat_log))
 
 
 @asynccontextmanager
-async def _running(product: Oppfolging) -> AsyncIterator[None]:
-    """Beat and send for as long as the demo is open."""
-    stop = asyncio.Event()
-    sender = asyncio.create_task(product.delivery.run(stop))
-    beats = asyncio.create_task(_beat(product, stop))
-    try:
-        yield
-    finally:
-        stop.set()
-        await asyncio.gather(sender, beats, return_exceptions=True)
-
-
-async def _beat(product: Oppfolging, stop: asyncio.Event) -> None:
-    while not stop.is_set():
-        await product.tick()
-        try:
-            await asyncio.wait_for(stop.wait(), BEAT)
-        except TimeoutError:
-            continue
+async def demo(configuration: Configuration, data: Path) -> AsyncIterator[web.Application]:
+    """The demo as a web application, with a clock that also goes by itself."""
+    async with assembled(configuration, data, SystemClock()) as here:
+        application = web.Application(client_max_size=LARGEST_BODY)
+        add_routes(application, Site(desk=here.desk, zone=configuration.tenant.timezone, moving=asyncio.Lock()))
+        async with beating(here.product, every=BEAT):
+            yield application

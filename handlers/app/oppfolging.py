@@ -11,13 +11,10 @@ from bot.domain.configuration import Configuration
 from bot.domain.ids import GroupId, PersonId, TenantId
 from bot.domain.person import Platform
 from bot.ports import Claimed, Clock, Compose, Deliveries, Directory, Messenger, Nothing, Outgoing
-from bot.store.cipher import SealingKeys
 from bot.store.deliveries import DeliveriesInStore
-from bot.store.engine import open_engine
 from bot.store.identifiers import RandomIds
-from bot.store.keyring import open_cipher
 from bot.store.leases import LeasesInStore
-from bot.store.migrating import require_current
+from bot.store.opening import open_store
 from bot.store.store import DatabaseStore
 from bot.usecases.apply_configuration import apply_configuration
 from bot.usecases.compose import Composer
@@ -145,30 +142,25 @@ async def build(
     telemetry: Telemetry | None = None,
 ) -> AsyncIterator[Oppfolging]:
     """Open the database and put the parts together; raise what a person can mend by its own name."""
-    database = open_engine(database_url)
+    store = await open_store(database_url, text_keys)
     try:
-        await database.reach()
-        await require_current(database)
-        cipher = await open_cipher(database, SealingKeys(text_keys))
-        store = DatabaseStore(database, cipher)
         followed = Configurations(())
         told = telemetry or Telemetry()
         around = Surroundings(clock=clock, telemetry=told, tuning=tuning or Tuning())
         composer = Composer(Directories(directories, followed))
-        deliveries = DeliveriesInStore(database)
+        deliveries = DeliveriesInStore(store.database)
         delivery = sending(
             deliveries=deliveries,
-            leases=LeasesInStore(database),
+            leases=LeasesInStore(store.database),
             messengers=messengers,
             compose=_composing(composer, store, followed, clock),
             around=around,
         )
-        turns = Turns(store, clock.now, RandomIds().new)
         product = Oppfolging(
             store=store,
             configurations=followed,
             clock=clock,
-            turns=turns,
+            turns=Turns(store, clock.now, RandomIds().new),
             delivery=delivery,
             deliveries=deliveries,
             telemetry=told,
@@ -176,7 +168,7 @@ async def build(
         await product.apply(configurations)
         yield product
     finally:
-        await database.close()
+        await store.close()
 
 
 def _composing(composer: Composer, store: DatabaseStore, followed: Configurations, clock: Clock) -> Compose:

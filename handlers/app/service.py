@@ -5,14 +5,12 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import structlog
 from aiohttp import web
 from prometheus_client import CollectorRegistry
-from typing_extensions import override
 
 from bot.config.reload import Kept, Taken, watch
 from bot.domain.configuration import Configuration
@@ -21,22 +19,15 @@ from bot.domain.person import Platform
 from bot.ports import Clock, Directory, Messenger
 from bot.store.migrating import SchemaState, schema_of
 from handlers.app.oppfolging import Oppfolging, build
+from handlers.app.running import LARGEST_BODY, beating, sending
+from handlers.app.system_clock import SystemClock
 from handlers.web.health import Condition, add_health
 from scheduling.telemetry import Telemetry
 
 log = structlog.get_logger()
 
-LARGEST_BODY: Final = 1024 * 1024
 TICK_EVERY: Final = 15.0
 TICK_TOO_OLD: Final = 120.0
-
-
-class SystemClock(Clock):
-    """The machine's own time."""
-
-    @override
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +61,7 @@ async def service(
     ) as product:
         application = web.Application(client_max_size=LARGEST_BODY)
         add_health(application, lambda: _conditions(product), registry, lambda: _refresh(product))
-        async with _running(product, path):
+        async with sending(product), beating(product, every=TICK_EVERY), _following(product, path):
             yield application
 
 
@@ -90,26 +81,13 @@ async def _refresh(product: Oppfolging) -> None:
 
 
 @asynccontextmanager
-async def _running(product: Oppfolging, path: Path) -> AsyncIterator[None]:
-    stop = asyncio.Event()
-    sender = asyncio.create_task(product.delivery.run(stop))
-    beats = asyncio.create_task(_beat(product, stop))
-    reloading = asyncio.create_task(_follow(product, path))
+async def _following(product: Oppfolging, path: Path) -> AsyncIterator[None]:
+    following = asyncio.create_task(_follow(product, path))
     try:
         yield
     finally:
-        stop.set()
-        reloading.cancel()
-        await asyncio.gather(sender, beats, reloading, return_exceptions=True)
-
-
-async def _beat(product: Oppfolging, stop: asyncio.Event) -> None:
-    while not stop.is_set():
-        await product.tick()
-        try:
-            await asyncio.wait_for(stop.wait(), TICK_EVERY)
-        except TimeoutError:
-            continue
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
 
 
 async def _follow(product: Oppfolging, path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.cards.card import Block, Bullets, Buttons, Card, Chart, Divider, Form, Heading, Inline, Plain, Text
 from bot.cards.graphemes import cost
-from bot.cards.splitting import HEADER, MORE, SECTION, shortened, small
+from bot.cards.splitting import MORE, SECTION, shortened, small
 from bot.cards.text import lines_of
 
 BLOCKS: Final = 48
@@ -14,6 +14,8 @@ BLOCKS: Final = 48
 FORM_BLOCKS: Final = 95
 FORM_TITLE: Final = 24
 CHARTS: Final = 2
+SUMMARY: Final = 300
+"""More than a lock screen shows; platforms take more."""
 CARD_BYTES: Final = 20_000
 """Teams takes 28 KB with the frame around the words: here the words' bytes and a hundred for each block and button."""
 FRAME_BYTES: Final = 100
@@ -24,7 +26,7 @@ def fit(card: Card) -> Card:
     blocks = _few_charts([one for block in card.blocks for one in small(block)])
     if len(blocks) > BLOCKS:
         blocks = _dense(blocks)
-    return replace(card, summary=shortened(card.summary, HEADER), blocks=tuple(_first_that_fit(blocks)))
+    return replace(card, summary=shortened(card.summary, SUMMARY), blocks=tuple(_first_that_fit(blocks)))
 
 
 def fit_form(form: Form) -> Form:

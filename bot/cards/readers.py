@@ -25,14 +25,14 @@ def group(t: Translator, readers: Readers) -> str:
     """Say «gruppa og Ola Nordmann (leder)»."""
     if not readers.leaders:
         return t.text("common.group")
-    return t.text("common.group-and-leaders", leaders=leaders(t, readers.leaders))
+    return t.count("common.group-and-leaders", len(readers.leaders), leaders=leaders(t, readers.leaders))
 
 
 def others(t: Translator, readers: Readers) -> str:
     """Say «de andre i gruppa og Ola Nordmann (leder)»."""
     if not readers.leaders:
         return t.text("common.others")
-    return t.text("common.others-and-leaders", leaders=leaders(t, readers.leaders))
+    return t.count("common.others-and-leaders", len(readers.leaders), leaders=leaders(t, readers.leaders))
 
 
 def counted(t: Translator, readers: Readers) -> str:
@@ -40,7 +40,7 @@ def counted(t: Translator, readers: Readers) -> str:
     words = in_words(t.language, readers.members)
     if not readers.leaders:
         return t.text("common.counted", words=words)
-    return t.text("common.counted-and-leaders", words=words, leaders=leaders(t, readers.leaders))
+    return t.count("common.counted-and-leaders", len(readers.leaders), words=words, leaders=leaders(t, readers.leaders))
 
 
 def of_points(t: Translator, readers: Readers) -> str:

@@ -29,16 +29,12 @@ def words(t: Translator, *, name: str, start: date, end: date, guarded: bool = T
     """`name`: the group or the seminar as the tenant wrote it."""
     return NoteWords(
         title=t.text("note.title", name=name),
-        period=t.text("note.period", start=dates.day(t.language, start, end), end=_with_year(t, end)),
+        period=t.text("note.period", start=dates.day(t.language, start, end), end=dates.day_and_year(t.language, end)),
         question=t.text("note.question"),
         points=t.text("note.points"),
         nothing=t.text("note.nothing"),
         footer=t.text("note.footer" if guarded else "note.footer-administration"),
     )
-
-
-def _with_year(t: Translator, day: date) -> str:
-    return f"{dates.day(t.language, day)} {day.year}"
 
 
 def offer(t: Translator, *, group: GroupId, name: str, asked_for_minutes: bool = False) -> Card:

@@ -16,7 +16,7 @@ _ERRORS: dict[type[Refused], str] = {
     WrongStatus: "errors.wrong-status",
     AlreadyOpen: "errors.already-open",
 }
-_REASONS = {
+REASONS = {
     "reflection-empty": "errors.reflection-empty",
     "reflection-too-long": "errors.reflection-too-long",
     "points-too-few": "errors.points-too-few",
@@ -35,7 +35,7 @@ _REASONS = {
 def sentence(t: Translator, refused: Refused) -> str:
     """What was refused and what to do instead: beside a form's input, or alone in a message."""
     if isinstance(refused, Unacceptable):
-        return t.text(_REASONS[refused.reason])
+        return t.text(REASONS[refused.reason])
     return t.text(_ERRORS[type(refused)])
 
 

@@ -139,8 +139,8 @@ def offer_to_save(t: Translator, *, draft: str, question: str, readers: Readers,
         t,
         t.text("round.offer-summary"),
         text(t, "round.offer", question=question),
-        visibility_choice(t, readers=readers, min_unnamed=min_unnamed),
         text(t, "round.chat-keeps"),
+        visibility_choice(t, readers=readers, min_unnamed=min_unnamed),
         Buttons(
             (
                 button(t, "button.save", Act.SAVE_DRAFT, style=Style.PRIMARY, draft=draft),

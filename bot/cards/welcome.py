@@ -64,7 +64,7 @@ def welcome_leader(t: Translator, *, name: str, groups: Sequence[Invitation]) ->
                 rich(t, "welcome.leader-never-sees"),
                 _purpose(t, groups),
                 rich(t, "welcome.no-personal-matters"),
-                joined(rich(t, "welcome.leader-voluntary"), rich(t, "welcome.pause-or-stop")),
+                joined(rich(t, "welcome.leader-voluntary"), *_ends(t, groups), rich(t, "welcome.pause-or-stop")),
             )
         ),
         _answers(t, groups),
@@ -174,6 +174,14 @@ def _good_to_know(t: Translator, groups: Sequence[Invitation], today: date) -> B
     if end is not None:
         voluntary.insert(1, rich(t, "welcome.ends", day=dates.day(t.language, end, today)))
     return Bullets((_purpose(t, groups), joined(*shared), rich(t, "welcome.no-personal-matters"), joined(*voluntary)))
+
+
+def _ends(t: Translator, groups: Sequence[Invitation]) -> tuple[Inline, ...]:
+    return tuple(
+        rich(t, "welcome.group-ends", group=one.name, day=dates.day_and_year(t.language, one.ends))
+        for one in groups
+        if one.ends is not None
+    )
 
 
 def _who_reads(t: Translator, groups: Sequence[Invitation]) -> Inline:

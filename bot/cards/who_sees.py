@@ -4,7 +4,7 @@ from bot.cards import readers as read
 from bot.cards.card import Card, Table
 from bot.cards.readers import Readers
 from bot.cards.writing import bullets, card, text
-from bot.i18n.numbers import capitalised
+from bot.i18n.numbers import capitalised, in_words
 from bot.i18n.translator import Translator
 
 
@@ -13,7 +13,7 @@ def who_sees(t: Translator, *, readers: Readers, min_unnamed: int, private_days:
     group = capitalised(read.group(t, readers))
     rows = (
         ("who.reflection-named", group),
-        ("who.reflection-unnamed", t.text("who.unnamed", readers=group, fewest=min_unnamed)),
+        ("who.reflection-unnamed", t.text("who.unnamed", readers=group, fewest=in_words(t.language, min_unnamed))),
         ("who.reflection-private", t.text("who.only-you")),
         ("who.points", capitalised(read.of_points(t, readers))),
         ("who.commitment-shared", group),

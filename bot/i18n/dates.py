@@ -16,7 +16,11 @@ def day(language: Language, value: date, today: date | None = None) -> str:
     """Say which day: «8. mai», with the year when it is another than today's."""
     month = _locale(language).months["format"]["wide"][value.month]
     text = f"{value.day} {month}" if language is Language.EN else f"{value.day}. {month}"
-    return text if today is None or today.year == value.year else f"{text} {value.year}"
+    return text if today is None or today.year == value.year else day_and_year(language, value)
+
+
+def day_and_year(language: Language, value: date) -> str:
+    return f"{day(language, value)} {value.year}"
 
 
 def weekday(language: Language, value: date) -> str:

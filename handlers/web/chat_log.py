@@ -6,6 +6,7 @@ The demo plays the platform here: as in Slack and Teams, what was written in the
 import asyncio
 import json
 import os
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -40,6 +41,7 @@ class Entry:
 class ChatLog:
     def __init__(self, path: Path) -> None:
         self._entries: dict[str, Entry] = {}
+        self._rooms: defaultdict[Room, dict[str, Entry]] = defaultdict(dict)
         self._by_key: dict[str, str] = {}
         self._read: dict[tuple[str, str], int] = {}
         self.last = 0
@@ -47,7 +49,7 @@ class ChatLog:
         self.bell = asyncio.Event()
         """Rings at the next change. Take it before you look, so that no change falls in between."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("a+b")
+        self._path = path
         self._load()
 
     def put(self, entry: Entry) -> Entry:
@@ -71,8 +73,9 @@ class ChatLog:
         """List what this persona may see and has not got yet, the oldest change first."""
         found = (
             one
-            for one in self._entries.values()
-            if one.changed > after and one.room in rooms and one.only in {"", persona}
+            for room in rooms
+            for one in self._rooms[room].values()
+            if one.changed > after and one.only in {"", persona}
         )
         return sorted(found, key=lambda one: one.changed)
 
@@ -94,31 +97,33 @@ class ChatLog:
         self.bell.set()
         self.bell = asyncio.Event()
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
+        """End the live updates; what is still delivered is written down all the same."""
         self.closed = True
         self.ring()
-        self._file.close()
 
     def _append(self, record: Mapping[str, object]) -> None:
         """Write one line to the disk; a line that did not get there whole is taken back."""
-        start = self._file.seek(0, os.SEEK_END)
-        try:
-            self._file.write(json.dumps(record, separators=(",", ":")).encode() + b"\n")
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        except OSError:
-            self._file.truncate(start)
-            raise
+        with self._path.open("ab") as file:
+            start = file.tell()
+            try:
+                file.write(json.dumps(record, separators=(",", ":")).encode() + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(start)
+                raise
 
     def _load(self) -> None:
-        self._file.seek(0)
         whole = 0
-        for line in self._file:
-            if not line.endswith(b"\n"):  # the power went while it was written
-                break
-            whole += len(line)
-            self._replay(json.loads(line))
-        self._file.truncate(whole)
+        with self._path.open("a+b") as file:
+            file.seek(0)
+            for line in file:
+                if not line.endswith(b"\n"):  # the power went while it was written
+                    break
+                whole += len(line)
+                self._replay(json.loads(line))
+            file.truncate(whole)
 
     def _replay(self, record: Mapping[str, object]) -> None:
         match record:
@@ -131,6 +136,7 @@ class ChatLog:
 
     def _remember(self, entry: Entry) -> None:
         self._entries[entry.id] = entry
+        self._rooms[entry.room][entry.id] = entry
         self.last = max(self.last, entry.changed)
         if entry.send_key:
             self._by_key[entry.send_key] = entry.id

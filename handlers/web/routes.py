@@ -55,12 +55,12 @@ def add_routes(app: web.Application, site: Site) -> None:
         return guarded(handler)
 
     async def stop(_: web.Application) -> None:
-        site.desk.log.close()
+        site.desk.log.hang_up()
 
     app.router.add_get("/", bound(_page), name="page")
     app.router.add_get("/preview", bound(_preview_page), name="preview")
     app.router.add_get("/static/{path:.+}", bound(_static), name="static")
-    app.router.add_get("/events", bound(_events), name="events")
+    app.router.add_get("/events", bound(_events), name="events", allow_head=False)
     app.router.add_get("/api/chat", bound(_chat), name="chat")
     app.router.add_get("/api/preview", bound(_preview), name="cards")
     app.router.add_get("/api/files/{token}", bound(_file), name="file")
@@ -148,7 +148,10 @@ async def _events(site: Site, request: web.Request) -> web.StreamResponse:
 
 
 async def _static(_: Site, request: web.Request) -> web.StreamResponse:
-    path = (STATIC / request.match_info["path"]).resolve()
+    try:
+        path = (STATIC / request.match_info["path"]).resolve()
+    except ValueError:
+        raise Trouble("web.not-there", 404) from None
     if not path.is_relative_to(STATIC) or not path.is_file():
         raise Trouble("web.not-there", 404)
     return web.FileResponse(path, headers={hdrs.CACHE_CONTROL: "no-cache"})

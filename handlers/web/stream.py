@@ -13,11 +13,15 @@ from handlers.web.render import Json
 from handlers.web.view import View
 
 HEARTBEAT: Final = 15.0
+TOGETHER: Final = 0.05
+"""When the clock moves, many messages come at once: the page is told of them together."""
 _LONGEST_NUMBER: Final = 15
 
 
 async def tell(request: web.Request, log: ChatLog, look: Callable[[], Awaitable[View]]) -> web.StreamResponse:
     seen = _number(request.headers.get("Last-Event-ID") or request.query.get("after", ""))
+    if seen > log.last:  # the demo was started over
+        seen = 0
     stream = web.StreamResponse(headers={**HEADERS, "Cache-Control": "no-store", "Content-Type": "text/event-stream"})
     await stream.prepare(request)
     told: Json = {}
@@ -28,6 +32,7 @@ async def tell(request: web.Request, log: ChatLog, look: Callable[[], Awaitable[
             await stream.write(b": still here\n\n" if news == told else _event(news))
             seen, told = int(str(news["number"])), {**news, "entries": []}
             await _heard(bell)
+            await asyncio.sleep(TOGETHER)
     except ConnectionResetError:  # the page was closed, as pages are
         pass
     return stream

@@ -54,7 +54,8 @@ const isPrivate = () => room.id.startsWith("@");
 const here = () => [...entries.values()].filter((one) => one.room === room.id).sort((a, b) => a.born - b.born);
 
 function take(news) {
-  if (news.language !== document.documentElement.lang && number > 0) return location.reload();
+  const startedOver = news.number < number;
+  if (startedOver || news.language !== document.documentElement.lang) return location.reload();
   number = news.number;
   rooms = news.rooms;
   for (const entry of news.entries) entries.set(entry.id, entry);

@@ -178,7 +178,13 @@ def learned_form(t: Translator, *, commitment: CommitmentId, what: str, readers:
         "commitment.learned-title",
         Action(Act.SAVE_LEARNED, {"commitment": commitment}),
         text(t, "commitment.quoted", what=what),
-        TextInput(name=LEARNED, label=t.text("commitment.learned"), multiline=True, longest=LONGEST_LEARNED),
+        TextInput(
+            name=LEARNED,
+            label=t.text("commitment.learned"),
+            help=t.text("commitment.learned-help"),
+            multiline=True,
+            longest=LONGEST_LEARNED,
+        ),
         share if readers is not None else None,
     )
 

@@ -12,7 +12,6 @@ from bot.domain.commitment import Status
 from bot.domain.ids import GroupId, RoundId
 from bot.i18n import dates
 from bot.i18n.names import listed
-from bot.i18n.numbers import capitalised, in_words
 from bot.i18n.translator import Translator
 
 MOST_GROUPS = 8
@@ -91,7 +90,7 @@ def _week(t: Translator, one: GroupWeek, week: int, programme_year: int | None, 
         chart(t, one.by_status),
         *_learned(t, one),
         _news(t, one, today),
-        Text(joined(rich(t, "digest.frame"), *(_frame(t, one)))),
+        *_frame(t, one),
         *_read(t, one),
     ]
     return [block for block in blocks if block is not None]
@@ -140,16 +139,18 @@ def _learned(t: Translator, one: GroupWeek) -> tuple[Block, ...]:
 def _news(t: Translator, one: GroupWeek, today: date) -> Text | None:
     parts: list[Inline] = []
     if one.new_commitments:
-        words = capitalised(in_words(t.language, one.new_commitments))
-        parts.append(rich_count(t, "digest.new-commitments", one.new_commitments, words=words))
+        parts.append(rich_count(t, "digest.new-commitments", one.new_commitments))
     parts += [literal(reason) for reason in one.skipped]
     if one.group_ends is not None:
         parts.append(rich(t, "digest.group-ends", when=dates.day(t.language, one.group_ends, today)))
     return Text(joined(rich(t, "digest.news"), *parts)) if parts else None
 
 
-def _frame(t: Translator, one: GroupWeek) -> tuple[Inline, ...]:
-    return tuple(told(t, fact) for fact in one.facts) or (rich(t, "digest.nothing-to-note"),)
+def _frame(t: Translator, one: GroupWeek) -> tuple[Block, ...]:
+    facts = tuple(told(t, fact) for fact in one.facts) or (rich(t, "digest.nothing-to-note"),)
+    if len(facts) == 1:
+        return (Text(joined(rich(t, "digest.frame"), *facts)),)
+    return (text(t, "digest.frame"), Bullets(facts))
 
 
 def _read(t: Translator, one: GroupWeek) -> tuple[Block | None, ...]:

@@ -20,7 +20,7 @@ def help_card(t: Translator, *, leader: bool, guarded: bool = True) -> Card:
         *((text(t, "help.for-leaders"), bullets(t, *_LEADER)) if leader else ()),
         text(t, "help.for-you"),
         bullets(t, *_SELF),
-        text(t, "help.guard") if guarded else None,
+        text(t, "help.guard" if guarded else "help.guard-persons"),
         Buttons((button(t, "button.overview", Act.OVERVIEW), button(t, "button.who-sees", Act.WHO_SEES))),
     )
 

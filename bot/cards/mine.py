@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards.action import Act
-from bot.cards.card import Block, Bullets, Buttons, Card, Choice, Facts, Inline, Option, Style
+from bot.cards.card import Block, Bullets, Buttons, Card, Choice, Facts, Inline, Option, Style, Text
 from bot.cards.writing import button, card, joined, note, rich, text
 from bot.domain.carried_matter import CarriedMatter
 from bot.domain.commitment import Commitment, Reach, Status
-from bot.domain.ids import BodyId, CommitmentId
+from bot.domain.ids import BodyId, CarriedMatterId, CommitmentId
 from bot.i18n import dates
 from bot.i18n.names import in_sentence
 from bot.i18n.translator import Translator
@@ -34,7 +34,8 @@ def mine(
     if active:
         blocks += [text(t, "mine.active"), Bullets(tuple(_line(t, one, today) for one in active)), *_pick(t, active)]
     if matters:
-        blocks += [text(t, "mine.matters"), Bullets(tuple(_matter(t, one, bodies, today) for one in matters))]
+        blocks.append(text(t, "mine.matters"))
+        blocks += [block for one in matters for block in (_matter(t, one, bodies, today), matter_ways(t, one.id))]
     if done:
         blocks += [
             text(t, "mine.done"),
@@ -75,11 +76,20 @@ def _line(t: Translator, one: Commitment, today: date) -> Inline:
     return joined(when, seen, rich(t, "mine.waits")) if one.offer else joined(when, seen)
 
 
-def _matter(t: Translator, one: CarriedMatter, bodies: dict[BodyId, str], today: date) -> Inline:
+def _matter(t: Translator, one: CarriedMatter, bodies: dict[BodyId, str], today: date) -> Text:
     where = in_sentence(t, bodies[one.body]) if one.body in bodies else t.text("mine.line")
     if one.when is None:
-        return rich(t, "mine.matter", what=one.what, where=where)
-    return rich(t, "mine.matter-by", what=one.what, where=where, when=dates.day(t.language, one.when, today))
+        return text(t, "mine.matter", what=one.what, where=where)
+    return text(t, "mine.matter-by", what=one.what, where=where, when=dates.day(t.language, one.when, today))
+
+
+def matter_ways(t: Translator, matter: CarriedMatterId) -> Buttons:
+    return Buttons(
+        (
+            button(t, "button.raised", Act.RAISED, matter=matter),
+            button(t, "button.edit", Act.EDIT_CARRY, matter=matter),
+        )
+    )
 
 
 def one(t: Translator, *, commitment: Commitment, where: str | None, today: date) -> Card:
@@ -93,7 +103,7 @@ def one(t: Translator, *, commitment: Commitment, where: str | None, today: date
         (t.text("mine.fact-how"), content.how),
         (t.text("mine.fact-involve"), content.involve),
         (t.text("mine.fact-where"), where or ""),
-        (t.text("mine.fact-seen"), t.text("mine.only-me" if commitment.reach is Reach.ONLY_ME else "mine.shared")),
+        (t.text("mine.fact-seen"), t.text("who.only-you" if commitment.reach is Reach.ONLY_ME else "mine.group")),
         (t.text("mine.fact-learned"), commitment.learned),
     ]
     return card(

@@ -93,24 +93,17 @@ def welcome_back(
 
 def _list(t: Translator, items: Sequence[Due], matters: Sequence[DueMatter], today: date) -> tuple[Block, ...]:
     told = Bullets((*(_told(t, one, today) for one in items), *(_told_matter(t, one, today) for one in matters)))
+    show = button(t, "button.show-all-mine", Act.SHOW_MINE)
     blocks: list[Block] = [told, text(t, "reminder.plans-change")]
+    if len(items) > 1:
+        blocks.append(mine.which(t, [(one.commitment, one.what) for one in items]))
     if items:
-        several = len(items) > 1
-        if several:
-            blocks.append(mine.which(t, [(one.commitment, one.what) for one in items]))
-        chosen = mine.actions(t, None if several else items[0].commitment).buttons
-        blocks.append(Buttons((*chosen, button(t, "button.show-all-mine", Act.SHOW_MINE))))
-    blocks += [_ways_with_matter(t, one.matter) for one in matters]
+        chosen = mine.actions(t, items[0].commitment if len(items) == 1 else None)
+        blocks.append(Buttons((*chosen.buttons, show)))
+    for one in matters:
+        ways = mine.matter_ways(t, one.matter)
+        blocks += [text(t, "commitment.quoted", what=one.what), ways if items else Buttons((*ways.buttons, show))]
     return tuple(blocks)
-
-
-def _ways_with_matter(t: Translator, matter: CarriedMatterId) -> Buttons:
-    return Buttons(
-        (
-            button(t, "button.raised", Act.RAISED, matter=matter),
-            button(t, "button.edit", Act.EDIT_CARRY, matter=matter),
-        )
-    )
 
 
 def _told(t: Translator, one: Due, today: date) -> Inline:

@@ -102,7 +102,7 @@ def resumed(t: Translator, *, session: LiveSession, ends_at: datetime) -> Card:
         t,
         t.text("session.resumed-summary"),
         text(t, "session.resumed"),
-        _now(t, session, ends_at),
+        _still(t, session, ends_at),
         _controls(t, session),
     )
 
@@ -113,7 +113,7 @@ def already_running(t: Translator, *, session: LiveSession, ends_at: datetime | 
         t,
         t.text("session.already-summary"),
         text(t, "session.already"),
-        _now(t, session, ends_at) if ends_at else None,
+        _still(t, session, ends_at) if ends_at else None,
         _controls(t, session),
     )
 
@@ -136,6 +136,12 @@ def _now(t: Translator, session: LiveSession, ends_at: datetime) -> Text:
         minutes=current.minutes,
         until=dates.hour(t.language, ends_at),
     )
+
+
+def _still(t: Translator, session: LiveSession, ends_at: datetime) -> Text:
+    """Say how long is left of a part that has begun, by the clock on the wall."""
+    name = session.phases[session.phase].name[t.language]
+    return text(t, "session.still", name=name, until=dates.hour(t.language, ends_at))
 
 
 def _controls(t: Translator, session: LiveSession) -> Buttons | None:

@@ -31,7 +31,7 @@ def share_post(
     person_norm = "share.not-persons-or-cases" if guarded else "share.not-persons"
     return card(
         t,
-        t.text("share.summary"),
+        t.text("share.summary" if anything_shared else "share.summary-nothing"),
         heading(t, "share.heading" if anything_shared else "share.heading-nothing", question=question),
         text(t, "share.in-thread" if anything_shared else "share.thread-is-open"),
         text(t, "share.good-talk"),

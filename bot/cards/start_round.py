@@ -57,10 +57,11 @@ def started(t: Translator, *, group: str, first_at: datetime, share_at: datetime
 
 def near_meeting(t: Translator, *, group: GroupId, body: str, meeting: date, today: date, **question: str) -> Card:
     """The share phase would fall in the days before a body meets. `question`: refs to start with."""
+    named = in_sentence(t, body)
     return card(
         t,
-        t.text("start.near-summary"),
-        text(t, "start.near", body=in_sentence(t, body), day=dates.weekday_and_day(t.language, meeting, today)),
+        t.text("start.near-summary", body=named),
+        text(t, "start.near", body=named, day=dates.weekday_and_day(t.language, meeting, today)),
         Buttons(
             (
                 button(t, "button.wait", Act.CANCEL, style=Style.PRIMARY),

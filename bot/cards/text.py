@@ -16,7 +16,9 @@ from bot.cards.card import (
     Form,
     Heading,
     Inline,
+    Plain,
     Quote,
+    Strong,
     Table,
     Text,
     TextInput,
@@ -46,7 +48,7 @@ def lines_of(block: Block) -> list[str]:  # noqa: C901, PLR0911 - one answer for
         case Heading(text):
             return [text]
         case Text(inline):
-            return unmarked(inline).splitlines()
+            return unmarked(_with_colon(inline)).splitlines()
         case Bullets(items):
             return [line for item in items for line in _bullet(unmarked(item))]
         case Quote(text, by):
@@ -65,6 +67,15 @@ def lines_of(block: Block) -> list[str]:  # noqa: C901, PLR0911 - one answer for
             return _input(block)
         case _:
             assert_never(block)
+
+
+def _with_colon(inline: Inline) -> Inline:
+    """What stands strong before a sentence is its heading: without emphasis a colon says so."""
+    match inline:
+        case (Strong(head), Plain(said), *rest) if said[:1] == " " and not said[1:2].islower():
+            return (Strong(f"{head}:"), Plain(said), *rest)
+        case _:
+            return inline
 
 
 def _bullet(text: str) -> list[str]:

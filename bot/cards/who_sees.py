@@ -33,6 +33,7 @@ def who_sees(t: Translator, *, readers: Readers, min_unnamed: int, private_days:
         ),
         bullets(
             t,
+            "help.guard" if readers.guarded else "help.guard-persons",
             *("who.unnamed-known", "who.chat-keeps", "who.administrator", "who.access", "who.kept"),
             private=private_days,
             shared=shared_days,

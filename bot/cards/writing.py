@@ -18,8 +18,7 @@ from bot.cards.card import (
     Style,
     Text,
 )
-from bot.i18n.numbers import in_words
-from bot.i18n.translator import Translator, fill
+from bot.i18n.translator import Translator, fill, number_words
 
 
 def rich(t: Translator, key: str, /, **params: object) -> Inline:
@@ -28,8 +27,8 @@ def rich(t: Translator, key: str, /, **params: object) -> Inline:
 
 
 def rich_count(t: Translator, key: str, n: int, /, **params: object) -> Inline:
-    """Read the same in one or several; `{n}` is the number and `{words}` the number in words."""
-    return _emphasised(t.template(key, n), {"n": n, "words": in_words(t.language, n), **params}, key)
+    """Read the same in one or several; `{n}`, `{words}` and `{Words}` are the number."""
+    return _emphasised(t.template(key, n), {**number_words(t.language, n), **params}, key)
 
 
 def _emphasised(template: str, params: dict[str, object], key: str) -> Inline:

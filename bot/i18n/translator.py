@@ -4,7 +4,7 @@ from string import Formatter
 
 from bot.domain.language import Language
 from bot.i18n.catalogue import TextError, entry
-from bot.i18n.numbers import in_words
+from bot.i18n.numbers import capitalised, in_words
 
 _FORMATTER = Formatter()
 
@@ -21,8 +21,8 @@ class Translator:
         return fill(self.template(key), params, key)
 
     def count(self, key: str, n: int, /, **params: object) -> str:
-        """Choose between one and several; `{n}` is the number and `{words}` the number in words."""
-        return fill(self.template(key, n), {"n": n, "words": in_words(self.language, n), **params}, key)
+        """Choose between one and several; `{n}`, `{words}` and `{Words}` are the number."""
+        return fill(self.template(key, n), {**number_words(self.language, n), **params}, key)
 
     def template(self, key: str, n: int | None = None, /) -> str:
         """Return the sentence with its gaps, for those who fill them in themselves."""
@@ -34,6 +34,12 @@ class Translator:
         if n is None:
             raise TextError(f"{self.language}: {key} needs a number")
         return found[0] if n == 1 else found[1]
+
+
+def number_words(language: Language, n: int) -> dict[str, object]:
+    """Give a number as a sentence may need it; «{Words}» opens one."""
+    words = in_words(language, n)
+    return {"n": n, "words": words, "Words": capitalised(words)}
 
 
 def fill(template: str, params: dict[str, object], key: str) -> str:

@@ -21,7 +21,7 @@ SEEN = {
     Indicator.APPOINTMENT: Wording(nb="vi velger nestleder", nn="vi vel nestleiar", en="we elect a deputy"),
     Indicator.PROPOSAL: Wording(nb="fremmer forslag", nn="set fram framlegg", en="put forward a proposal"),
     Indicator.STATEMENT: Wording(nb="uttalelse fra gruppa", nn="fråsegn frå gruppa", en="statement from the group"),
-    Indicator.INSTRUCTION: Wording(nb="pålegger rådmannen", nn="pålegg rådmannen", en="instruct the staff"),
+    Indicator.INSTRUCTION: Wording(nb="pålegger etaten", nn="pålegg etaten", en="instruct the staff"),
     Indicator.PRE_AGREEMENT: Wording(nb="avklare her først", nn="avklare her først", en="settle it here first"),
     Indicator.PERSONAL_MATTER: Wording(nb="sykemeldingen hans", nn="sjukmeldinga hans", en="his sick leave"),
 }

@@ -55,6 +55,7 @@ class Delivery:
         self._writers = Writers(handling.carry, self._settle_soon, most=around.tuning.connections)
         self._lingering: asyncio.TimerHandle | None = None
         self._unsure = False
+        self._turning = False
         self._joined = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -63,7 +64,9 @@ class Delivery:
         stopping = asyncio.create_task(self._wake_at(stop))
         try:
             while not stop.is_set():
+                self._turning = True
                 worked = await self.turn()
+                self._turning = False
                 await self._pause(0.0 if worked else self._tuning.poll)
         finally:
             tending.cancel()
@@ -81,20 +84,25 @@ class Delivery:
         await self._joined.wait()
         await self._tenancy.tend()
         self.wake()
-        while self._writers.busy or self._errands.busy or any(self._busy(tenant) for tenant in self._tenancy.tenants):  # noqa: ASYNC110 - many things end it
+        while self._at_work:  # noqa: ASYNC110 - many things end it
             await asyncio.sleep(SHORT)
 
-    def _busy(self, tenant: TenantId) -> bool:
-        lane, now = self._desk.lane(tenant), self._monotonic()
-        resting = all(held.not_before > now for held in lane.rows.values())
-        return bool(self._desk.settled) or not resting or (lane.ask_at <= now and lane.closed_until <= now)
+    @property
+    def _at_work(self) -> bool:
+        return (
+            self._turning
+            or self._writers.busy
+            or self._errands.busy
+            or bool(self._desk.settled)
+            or any(self._desk.lane(tenant).busy(self._monotonic()) for tenant in self._tenancy.tenants)
+        )
 
     async def turn(self) -> bool:
         """Return False when there was nothing to do, or it could not be done now."""
         now = self._monotonic()
         settle = self._desk.take_settled()
         leaving = list(self._leaving(now))
-        room = self._room(now)
+        room = self._desk.ask(self._tenancy.tenants, now, self._tuning.poll) if self._tenancy.held() else {}
         if not (settle or leaving or room):
             return False
         try:
@@ -120,7 +128,7 @@ class Delivery:
             return False
         self._start(leaving, turned)
         got = self._desk.receive(turned.claimed)
-        self._desk.asked(room, got, now + self._tuning.poll)
+        self._desk.asked(room, got)
         for rows in got.values():
             self._compose(rows)
         return bool(leaving or turned.claimed)
@@ -137,12 +145,6 @@ class Delivery:
                 yield held
             stale, lane.stale = lane.stale, []
             self._compose(stale)
-
-    def _room(self, now: float) -> dict[TenantId, int]:
-        if not self._tenancy.held():
-            return {}
-        rooms = {tenant: self._desk.lane(tenant).room(now) for tenant in self._tenancy.tenants}
-        return {tenant: room for tenant, room in rooms.items() if room}
 
     def _start(self, leaving: Sequence[Held], turned: Turned) -> None:
         """What did not start was cancelled meanwhile; what is no longer on the desk has been taken over."""

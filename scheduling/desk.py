@@ -1,6 +1,6 @@
 """All that this process holds, and what it has yet to write down about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 import structlog
@@ -51,11 +51,18 @@ class Desk:
             received.setdefault(claimed.tenant, []).append(held)
         return received
 
-    def asked(self, room: Mapping[TenantId, int], got: Mapping[TenantId, list[Held]], again_at: float) -> None:
-        """A tenant that gave less than there was room for has no more for now."""
-        for tenant, asked in room.items():
-            if len(got.get(tenant, ())) < asked:
-                self.lane(tenant).ask_at = again_at
+    def ask(self, tenants: Collection[TenantId], now: float, poll: float) -> dict[TenantId, int]:
+        """How many more rows each has room for. Who has just been asked is asked again when there is news, or later."""
+        rooms = {tenant: room for tenant in tenants if (room := self.lane(tenant).room(now))}
+        for tenant in rooms:
+            self.lane(tenant).ask_at = now + poll
+        return rooms
+
+    def asked(self, room: Mapping[TenantId, int], got: Mapping[TenantId, list[Held]]) -> None:
+        """Who gave as much as there was room for may have more."""
+        for tenant, rows in got.items():
+            if len(rows) >= room[tenant]:
+                self.lane(tenant).ask_at = float("-inf")
 
     def settle(self, held: Held, event: Event, now: datetime) -> None:
         """It leaves the desk, with what came of it."""

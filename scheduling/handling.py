@@ -42,18 +42,22 @@ class Handling:
 
     async def compose(self, rows: Sequence[Held]) -> None:
         for held in rows:
-            if self._expired(held.claimed):
-                self._settle(held, Skip("expired"))
-                continue
-            match await self._courier.composed(held.claimed):
-                case Outgoing() as outgoing:
-                    held.outgoing, held.composed_at, held.faults = outgoing, self._monotonic(), 0
-                case Nothing(reason=reason):
-                    self._settle(held, Skip(reason))
-                case NotSent() as fault:
-                    held.faults += 1
-                    self._decide(held, self._after_failure(fault, held.faults))
+            await self._compose(held)
+            held.composing = False
             self._desk.lane(held.claimed.tenant).look_at = float("-inf")
+
+    async def _compose(self, held: Held) -> None:
+        if self._expired(held.claimed):
+            self._settle(held, Skip("expired"))
+            return
+        match await self._courier.composed(held.claimed):
+            case Outgoing() as outgoing:
+                held.outgoing, held.composed_at, held.faults = outgoing, self._monotonic(), 0
+            case Nothing(reason=reason):
+                self._settle(held, Skip(reason))
+            case NotSent() as fault:
+                held.faults += 1
+                self._decide(held, self._after_failure(fault, held.faults))
 
     async def carry(self, held: Held) -> None:
         """Write, and note what came of it. What nobody can tell is found out later, in a task of its own."""

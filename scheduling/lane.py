@@ -29,6 +29,7 @@ class Held:
     life: Life
     outgoing: Outgoing | None = None
     composed_at: float = 0.0
+    composing: bool = True
     faults: int = 0
     """How often composing it has failed."""
     not_before: float = float("-inf")
@@ -56,7 +57,7 @@ class Lane:
     """Before this, no row can leave."""
     used_at: float = float("-inf")
     stale: list[Held] = field(default_factory=list)
-    """Could leave, but was composed too long ago."""
+    """Could leave, but was composed too long ago, or not at all."""
 
     def room(self, now: float) -> int:
         """How many more rows to claim now; not one by one."""
@@ -73,6 +74,11 @@ class Lane:
             return min(UNKNOWN, 2 * self.most)
         return 2 * self.most if isinf(rate) else min(2 * self.most, max(FEWEST, int(AHEAD * rate)))
 
+    def busy(self, now: float) -> bool:
+        """Whether something can be done now, or may be there to be claimed."""
+        waits_to_be_asked = max(self.ask_at, self.closed_until) <= now
+        return waits_to_be_asked or any(held.not_before <= now for held in self.rows.values())
+
     def leaving(self, now: float, lead: float, free: int) -> Iterator[Held]:
         """Take tokens for what may leave within `lead` seconds."""
         self.look_at = float("inf")
@@ -83,7 +89,10 @@ class Lane:
             if free <= 0:
                 self.look_at = now
                 return
-            if held.outgoing is None or held.under_way:
+            if held.outgoing is None:
+                self._compose_again(held, now, lead)
+                continue
+            if held.under_way:
                 continue
             to = held.outgoing.to
             if self.under_way >= self.pacing.most_in_flight(self.tenant, to.platform):
@@ -92,7 +101,7 @@ class Lane:
             at = max(now, whole, one, held.not_before)
             if at <= now + lead and held.composed_at < now - FRESH:
                 held.outgoing = None
-                self.stale.append(held)
+                self._compose_again(held, now, lead)
                 continue
             if at <= now + lead:
                 free -= 1
@@ -102,6 +111,15 @@ class Lane:
             held.not_before = max(held.not_before, one)
             if whole > now + lead:
                 return
+
+    def _compose_again(self, held: Held, now: float, lead: float) -> None:
+        if held.composing or held.under_way:
+            return
+        if held.not_before <= now + lead:
+            held.composing = True
+            self.stale.append(held)
+        else:
+            self.look_at = min(self.look_at, held.not_before - lead)
 
     def _take(self, held: Held, to: Address, at: float) -> Held:
         self.pacing.take(self.tenant, to, at)

@@ -1,5 +1,6 @@
 """What the guard saw in a text: which act of an elected body, in which words, and how sure it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,8 +48,12 @@ class Reading:
 
     @property
     def drift(self) -> bool:
-        return any(finding.certainty is Certainty.SURE for finding in self.findings)
+        """A matter about persons is told too, but it is not drift."""
+        return any(finding.certainty is Certainty.SURE for finding in self._drifting())
 
     @property
     def uncertain(self) -> bool:
-        return bool(self.findings) and not self.drift
+        return not self.drift and any(finding.certainty is Certainty.UNSURE for finding in self.findings)
+
+    def _drifting(self) -> Iterator[Finding]:
+        return (finding for finding in self.findings if finding.indicator is not Indicator.PERSONAL_MATTER)

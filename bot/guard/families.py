@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -19,6 +19,8 @@ class Marked(NamedTuple):
 
     common: str
     families: tuple[str, ...]
+    keys: tuple[str, ...]
+    """All that a place of a rule may ask for: the spelling, the families, and stems of the rules' own."""
     start: int
     end: int
 
@@ -33,9 +35,17 @@ class Lexicon:
     forms: Mapping[Language, frozenset[str]]
     longest: int
     ending_lengths: tuple[int, ...]
+    ready: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def families(self, word: str) -> tuple[str, ...]:
-        found = self.whole.get(word, ())
+    def __post_init__(self) -> None:
+        self.ready.update({word: self._keys(word) for word in self.whole})
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """Most words of a text are short and listed whole: those are looked up once, when the lexicon is made."""
+        return self.ready.get(word) or self._keys(word)
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        found = (word, *self.whole.get(word, ()))
         for length in range(_SHORTEST_STEM, min(len(word), self.longest) + 1):
             found += self.beginnings.get(word[:length], ())
         for length in self.ending_lengths:
@@ -44,23 +54,27 @@ class Lexicon:
 
     def form(self, words: Sequence[Word]) -> Language:
         """Bokmål unless the words speak more of nynorsk."""
-        nynorsk = sum(word.folded in self.forms[Language.NN] for word in words)
-        bokmal = sum(word.folded in self.forms[Language.NB] for word in words)
-        return Language.NN if nynorsk > bokmal else Language.NB
+        nynorsk, bokmal = self.forms[Language.NN], self.forms[Language.NB]
+        leaning = sum([(word[0] in nynorsk) - (word[0] in bokmal) for word in words])
+        return Language.NN if leaning > 0 else Language.NB
 
     def mark(self, sentence: Sequence[Word], form: Language) -> list[Marked]:
         common = self.common[form]
-        marked = []
+        marked: list[Marked] = []
         for word in sentence:
-            folded = word.folded
-            if folded[0].isalpha():
-                spelling = common.get(folded, folded)
-                families = self.families(spelling)
-                if word.capital:
-                    families += ("name",) if marked else () if families else ("opening*",)
-            else:
-                spelling, families = _kind(folded), ()
-            marked.append(Marked(spelling, families, word.start, word.end))
+            if not word.folded[0].isalpha():
+                kind = _kind(word.folded)
+                marked.append(Marked(kind, (), (kind,), word.start, word.end))
+                continue
+            spelling = common.get(word.folded, word.folded)
+            keys = self.keys(spelling)
+            families = tuple([key for key in keys[1:] if key[0] == "<"]) if len(keys) > 1 else ()
+            if word.capital:
+                if marked:
+                    families, keys = (*families, "<name>"), (*keys, "<name>")
+                elif not families:
+                    keys = (*keys, "<opening>")
+            marked.append(Marked(spelling, families, keys, word.start, word.end))
         return marked
 
 
@@ -69,7 +83,7 @@ def lexicon(stems: frozenset[str] = frozenset()) -> Lexicon:
     """The families of families.toml; stems are places of rules (vedta*) that want a family of their own."""
     data = family_data()
     shelves: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {})
-    entries = [(entry, family) for family, listed in data["families"].items() for entry in listed.split()]
+    entries = [(entry, f"<{family}>") for family, listed in data["families"].items() for entry in listed.split()]
     for entry, family in entries + [(stem, stem) for stem in sorted(stems)]:
         shelf, word = _place(entry)
         shelves[shelf][word] = (*shelves[shelf].get(word, ()), family)

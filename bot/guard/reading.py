@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.finding import Certainty, Finding, Indicator, Reading
 from bot.domain.language import Language
-from bot.guard.features import features
 from bot.guard.passages import Passage, Sentence, marked_sentences, passages
 from bot.guard.rules import Match, rule_book
 from bot.guard.weighing import Scales, Weighing, scales
@@ -49,8 +47,16 @@ def read(
 
 
 def strongest(read_as: Iterable[Passage], drift: Weighing) -> list[tuple[float, Passage]]:
-    """Passages with their scores, the strongest first."""
-    scored = [(drift.score(drift.known(passage.names)), passage) for passage in read_as]
+    """Passages with their scores, the strongest first. A sentence is weighed once for both passages it stands in."""
+    weighed: dict[frozenset[str], dict[str, float]] = {}
+    scored = []
+    for passage in read_as:
+        known: dict[str, float] = {}
+        for part in passage.parts:
+            if part not in weighed:
+                weighed[part] = drift.known(part)
+            known |= weighed[part]
+        scored.append((drift.score(known), passage))
     return sorted(scored, key=lambda pair: -pair[0])
 
 
@@ -69,10 +75,8 @@ def _drift(text: str, marked: Sequence[Sentence], by: Scales) -> Iterator[Findin
                 yield _finding(text, [marked[number] for number in passage.sentences], indicator, certainty, by)
 
 
-def _finding(
-    text: str, lines: Sequence[Sentence], indicator: Indicator, certainty: Certainty, by: Scales
-) -> Finding:
-    line = max(lines, key=lambda line: _speaks_for(line, indicator, by))
+def _finding(text: str, lines: Sequence[Sentence], indicator: Indicator, certainty: Certainty, by: Scales) -> Finding:
+    line = max(lines, key=lambda line: _speaks_for(line, indicator, by)) if len(lines) > 1 else lines[0]
     words = _quotes(text, line, _matches(line, indicator)) or _quotes(text, line, _weighty(line, indicator, by))
     return Finding(
         indicator=indicator, certainty=certainty, words=words, start=line.words[0].start, end=line.words[-1].end
@@ -86,16 +90,16 @@ def _matches(line: Sentence, indicator: Indicator) -> list[Match]:
 
 
 def _speaks_for(line: Sentence, indicator: Indicator, by: Scales) -> float:
-    names = {feature.name for feature in features(line.words, line.acts)}
-    return by.drift.score(by.drift.known(names)) + by.kinds[indicator].score(by.kinds[indicator].known(names))
+    names = {name for name, _, _ in line.features}
+    return sum(weighing.score(weighing.known(names)) for weighing in (by.drift, by.kinds[indicator]))
 
 
 def _weighty(line: Sentence, indicator: Indicator, by: Scales) -> list[Match]:
     """The words that weighed most, for drift and for this kind of it."""
     weight: dict[int, float] = defaultdict(float)
-    for feature in features(line.words, line.acts):
-        speaks = by.drift.weights.get(feature.name, 0.0) + by.kinds[indicator].weights.get(feature.name, 0.0)
-        for position in {max(0, feature.first), feature.last}:
+    for name, first, last in line.features:
+        speaks = by.drift.weights.get(name, 0.0) + by.kinds[indicator].weights.get(name, 0.0)
+        for position in {max(0, first), last}:
             weight[position] += speaks
     tellable = [position for position in weight if line.words[position].common[0] not in ".,;:!?()«»\"'"]
     heaviest = sorted(tellable, key=lambda position: (-weight[position], position))[:_MOST_WORDS]
@@ -104,10 +108,11 @@ def _weighty(line: Sentence, indicator: Indicator, by: Scales) -> list[Match]:
 
 def _quotes(text: str, line: Sentence, matches: Sequence[Match]) -> tuple[str, ...]:
     """Few and short, in the order of the text, as the writer wrote them; neighbours are one quote."""
-    spans: list[tuple[int, int]] = []
-    for match in matches[:_MOST_WORDS]:
-        if line.words[match.last].end - line.words[match.first].start <= _LONGEST_QUOTE:
-            spans.append((match.first, match.last))
+    spans = [
+        (match.first, match.last)
+        for match in matches[:_MOST_WORDS]
+        if line.words[match.last].end - line.words[match.first].start <= _LONGEST_QUOTE
+    ]
     joined: list[tuple[int, int]] = []
     for first, last in sorted(spans):
         if joined and first <= joined[-1][1] + 1:

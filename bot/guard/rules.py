@@ -1,8 +1,10 @@
 """Rules read a sentence for an actor and an act, clause by clause; what they look for stands in rules.toml."""
 
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,13 +24,17 @@ _REPLY_NEVER_BINDS = frozenset({"bare", "sant", "lenger", "lengre", "lengje", "m
 class Place(NamedTuple):
     """One place of a pattern: which words fit, and how far ahead they may stand."""
 
-    commons: frozenset[str]
-    families: frozenset[str]
+    keys: frozenset[str]
     reach: int
     same_clause: bool
 
-    def fits(self, word: Marked) -> bool:
-        return word.common in self.commons or not self.families.isdisjoint(word.families)
+
+class Pattern(NamedTuple):
+    rule: str
+    places: tuple[Place, ...]
+    """From the second place on; the first is how the pattern was looked up."""
+    acts: bool
+    """A denial silences an act; a shield may well be a denial itself."""
 
 
 class Match(NamedTuple):
@@ -50,7 +56,7 @@ class Rule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBook:
     rules: dict[str, Rule]
-    starts: dict[str, list[tuple[str, tuple[Place, ...]]]]
+    starts: dict[str, list[Pattern]]
     """Patterns by each word or family their first place accepts: most words start none."""
     words: Lexicon
 
@@ -68,23 +74,27 @@ class RuleBook:
 
     def _found(self, sentence: Sequence[Marked]) -> Iterator[Match]:
         denials = _denials(sentence)
+        present = {key for word in sentence for key in word.keys}
         for first, word in enumerate(sentence):
-            for key in (word.common, *word.families):
-                for rule, places in self.starts.get(key, ()):
+            for key in word.keys:
+                for rule, places, acts in self.starts.get(key, ()):
+                    if places and places[0].keys.isdisjoint(present):
+                        continue
                     taken = _take(places, sentence, first)
-                    if taken and not (self.rules[rule].indicator and _denied(denials, taken, sentence)):
+                    if taken and not (denials and acts and _denied(denials, taken, sentence)):
                         yield Match(rule, taken[0], taken[-1])
 
 
 def _take(places: tuple[Place, ...], sentence: Sequence[Marked], first: int) -> list[int]:
     taken = [first]
-    for place in places[1:]:
+    for keys, reach, same_clause in places:
         here = taken[-1] + 1
-        for position in range(here, min(here + place.reach, len(sentence))):
-            if place.fits(sentence[position]):
+        for position in range(here, min(here + reach, len(sentence))):
+            word = sentence[position]
+            if not keys.isdisjoint(word.keys):
                 taken.append(position)
                 break
-            if place.same_clause and sentence[position].common in _CLAUSE_ENDS:
+            if same_clause and word.common in _CLAUSE_ENDS:
                 return []
         else:
             return []
@@ -96,38 +106,35 @@ def _denials(sentence: Sequence[Marked]) -> list[int]:
     asks = any(word.common == "?" for word in sentence)
     found = []
     for position, word in enumerate(sentence):
-        if "negation" not in word.families:
+        if "<negation>" not in word.families:
             continue
         after = sentence[position + 1].common if position + 1 < len(sentence) else ""
-        invites = asks and any("must" in near.families for near in sentence[max(0, position - 2) : position])
+        invites = asks and any("<must>" in near.families for near in sentence[max(0, position - 2) : position])
         if not invites and after not in _REPLY_NEVER_BINDS:
             found.append(position)
     return found
 
 
-def _denied(denials: Iterable[int], taken: list[int], sentence: Sequence[Marked]) -> bool:
+def _denied(denials: Sequence[int], taken: list[int], sentence: Sequence[Marked]) -> bool:
     """A denial binds an act when it stands within it or beside it, in the same clause."""
-    for denial in denials:
+    first, last = taken[0], taken[-1]
+    for denial in denials[bisect_left(denials, first - 2) : bisect_right(denials, last + 2)]:
         if denial in taken:
             continue
-        if taken[0] - 2 <= denial <= taken[-1] + 2:
-            between = sentence[min(denial, taken[0]) : max(denial, taken[-1]) + 1]
-            inside = taken[0] < denial < taken[-1]
-            if inside or not any(word.common in _CLAUSE_ENDS for word in _beside(between, denial, taken)):
-                return True
+        between = sentence[denial + 1 : first] if denial < first else sentence[last + 1 : denial]
+        if not any(word.common in _CLAUSE_ENDS for word in between):
+            return True
     return False
-
-
-def _beside(between: Sequence[Marked], denial: int, taken: list[int]) -> Sequence[Marked]:
-    return between[: taken[0] - denial] if denial < taken[0] else between[taken[-1] - taken[0] + 1 :]
 
 
 @cache
 def rule_book() -> RuleBook:
     data = tomllib.loads(files("bot.guard").joinpath("rules.toml").read_text(encoding="utf-8"))
     described = [*data["rule"], *data["shield"], *({"id": name, **data[name]} for name in _EXCEPTIONS)]
-    known = family_data()["families"].keys() | {"name", "opening*"}
-    rules, starts, stems = {}, defaultdict(list), set()
+    known = {f"<{family}>" for family in family_data()["families"]} | {"<name>", "<opening>"}
+    rules: dict[str, Rule] = {}
+    starts: dict[str, list[Pattern]] = defaultdict(list)
+    stems: set[str] = set()
     for entry in described:
         rules[entry["id"]] = Rule(
             id=entry["id"],
@@ -137,30 +144,29 @@ def rule_book() -> RuleBook:
             unless=tuple(entry.get("unless", ())),
         )
         for pattern in entry["patterns"]:
-            places = tuple(_places(pattern, known))
-            stems.update(family for place in places for family in place.families - known if "*" in family)
-            for key in sorted(places[0].commons | places[0].families):
-                starts[key].append((entry["id"], places))
+            first, *places = _places(pattern, known)
+            stems.update(key for place in (first, *places) for key in place.keys if "*" in key)
+            for key in sorted(first.keys):
+                starts[key].append(Pattern(entry["id"], tuple(places), "indicator" in entry))
     return RuleBook(rules=rules, starts=dict(starts), words=lexicon(frozenset(stems)))
 
 
-def _places(pattern: str, known: Set[str]) -> Iterator[Place]:
-    spellings = lexicon().common[Language.NB]
+def _places(pattern: str, known: AbstractSet[str]) -> Iterator[Place]:
     reach, same_clause = 1, True
     for part in pattern.split():
         if part in {"..", "..."}:
             reach, same_clause = (_NEAR, True) if part == ".." else (_FAR, False)
             continue
-        commons, families = set(), set()
-        for word in part.split("|"):
-            if word.startswith("<"):
-                family = "opening*" if word == "<opening>" else word[1:-1]
-                if family not in known:
-                    raise ValueError(f"rules.toml: no family {word} in {pattern!r}")
-                families.add(family)
-            elif "*" in word:
-                families.add(word)
-            else:
-                commons.add(word if word.startswith("#") else spellings.get(fold(word), fold(word)))
-        yield Place(frozenset(commons), frozenset(families), reach, same_clause)
+        yield Place(frozenset(_key(word, known) for word in part.split("|")), reach, same_clause)
         reach, same_clause = 1, True
+
+
+def _key(word: str, known: AbstractSet[str]) -> str:
+    if word.startswith("<"):
+        if word not in known:
+            raise ValueError(f"rules.toml: no family {word}")
+        return word
+    if "*" in word or word.startswith("#"):
+        return word
+    folded = fold(word)
+    return lexicon().common[Language.NB].get(folded, folded)

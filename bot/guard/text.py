@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 _PIECE = re.compile(r"\d+(?:[./-]\d+)*|\w+|[^\w\s]")
 _END = frozenset(".!?\n")
-_OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}  # noqa: RUF100
+_QUOTE = re.compile('[«“„"]')
+_CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST_QUOTE = 400
 # Folding away the ring and the stroke would make these words the same as others: before/for, our/was, go/gave …
 _KEPT_APART = {
@@ -39,45 +40,42 @@ def fold(word: str) -> str:
 
 def sentences(text: str) -> Iterator[list[Word]]:
     """Sentences end at . ! ? and line breaks; lines that quote («> …») and quoted questions are left out."""
-    silent = list(_silent(text))
+    heard = _without_quotes(text)
     words: list[Word] = []
     here = 0
-    for piece in _PIECE.finditer(text):
+    for piece in _PIECE.finditer(heard):
         start, end = piece.span()
-        if words and "\n" in text[here:start]:
+        if words and start > here and "\n" in heard[here:start]:
             yield words
             words = []
         here = end
-        if any(first <= start < last for first, last in silent):
-            continue
         shown = piece.group()
         words.append(Word(fold(shown), start, end, shown[0].isupper()))
-        if shown in _END and not text[end : end + 1].isalnum():
+        if shown in _END and not heard[end : end + 1].isalnum():
             yield words
             words = []
     if words:
         yield words
 
 
-def _silent(text: str) -> Iterator[tuple[int, int]]:
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        if line.lstrip().startswith(">"):
-            yield offset, offset + len(line)
-        offset += len(line)
-    yield from _quoted_questions(text)
+def _without_quotes(text: str) -> str:
+    """The same length, so that places in it are places in the text."""
+    if "?" in text:
+        text = _without_quoted_questions(text)
+    if ">" in text:
+        lines = text.split("\n")
+        text = "\n".join(" " * len(line) if line.lstrip().startswith(">") else line for line in lines)
+    return text
 
 
-def _quoted_questions(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
+def _without_quoted_questions(text: str) -> str:
+    kept: list[str] = []
+    done = 0
     for mark in _QUOTE.finditer(text):
-        if mark.start() < position:
+        if mark.start() < done:
             continue
-        close = text.find(_OPENING[mark.group()], mark.end(), mark.end() + _LONGEST_QUOTE)
-        if close > 0:
-            position = close + 1
-            if text[close - 1] == "?":
-                yield mark.start(), close + 1
-
-
-_QUOTE = re.compile('[«“„"]')
+        close = text.find(_CLOSING[mark.group()], mark.end(), mark.end() + _LONGEST_QUOTE)
+        if close > 0 and text[close - 1] == "?":
+            kept += (text[done : mark.start()], " " * (close + 1 - mark.start()))
+            done = close + 1
+    return "".join((*kept, text[done:]))

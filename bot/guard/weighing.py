@@ -10,6 +10,9 @@ from typing import Any
 
 from bot.domain.finding import Certainty, Indicator
 
+KIND_FEATURES = frozenset("wfpr")
+"""Naming the act needs whole words, families and rules; pieces of words would add noise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
@@ -42,9 +45,9 @@ class Scales:
         return Certainty.UNSURE if plain or score >= self.ask else None
 
     def kind(self, names: Iterable[str]) -> Indicator:
-        scores = {kind: weighing.score(weighing.known(names)) for kind, weighing in self.kinds.items()}
+        telling = [name for name in names if name[0] in KIND_FEATURES]
+        scores = {kind: weighing.score(weighing.known(telling)) for kind, weighing in self.kinds.items()}
         return max(scores, key=lambda kind: (scores[kind], kind))
-
 
 
 @cache

@@ -15,7 +15,9 @@ WEIGHTS = Path(__file__).parent.parent / "weights.json"
 
 def main(data: Path, *, measure: bool) -> None:
     tuning, untouched = split(read_labelled(data / "sentences.tsv"))
-    always = prepare(read_labelled(data / "examples.tsv") + read_labelled(data / "own.tsv"))
+    always = prepare(
+        one for name in ("examples.tsv", "own.tsv") for one in read_labelled(data / name) if one.indicator != "P1"
+    )
     calm = prepare(_seed_lines(data.parent / "seeds"))
     known = [*prepare(tuning), *always]
     chosen = limits(unseen_scores(known, calm, _tell))

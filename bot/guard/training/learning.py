@@ -1,7 +1,8 @@
 """Learns the weights: a linear support vector machine by coordinate descent, in plain Python and with a fixed seed."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import sqrt
 from random import Random
@@ -16,9 +17,9 @@ _SMALLEST = 0.004
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    names: Set[str]
+    names: AbstractSet[str]
     speaks_for: bool
-    cost: float = 0.5
+    cost: float = 1.5
     """What it costs to get this one wrong."""
 
 

@@ -47,7 +47,9 @@ def report(sentences: Sequence[Labelled], by: Scales | None = None) -> str:
     rows = [_figures("all", judged)]
     rows += [_figures(form, [one for one in judged if one.label.language == form]) for form in ("nb", "nn")]
     kinds = sorted({one.label.indicator for one in judged if one.label.drift}, key=lambda kind: int(kind[1:]))
-    rows += [_share(f"found of {kind}", *recall([one for one in judged if one.label.indicator == kind])) for kind in kinds]
+    rows += [
+        _share(f"found of {kind}", *recall([one for one in judged if one.label.indicator == kind])) for kind in kinds
+    ]
     found = [one for one in judged if one.label.drift and one.reading.drift]
     named = sum(one.label.indicator in {f.indicator for f in one.reading.findings} for one in found)
     rows.append(_share("right indicator of those found", named, len(found)))

@@ -11,13 +11,13 @@ from bot.guard.passages import Passage, marked_sentences, passages
 from bot.guard.reading import strongest
 from bot.guard.training.labelled import Labelled
 from bot.guard.training.learning import Example, learn
-from bot.guard.weighing import Scales, Weighing
+from bot.guard.weighing import KIND_FEATURES, Scales, Weighing
 
 _FOLDS = 10
-_SEED_LINE_COST = 0.08
-_KIND_FEATURES = frozenset("wfpr")
+_SEED_LINE_COST = 0.4
 _ALARM_PRECISION = 0.97
 _BACKED_PRECISION = 0.95
+_RULE_MOVES_AT_MOST = 0.7
 _ASK_PRECISION = 2 / 3
 
 
@@ -36,10 +36,7 @@ class Prepared:
 
 
 def prepare(sentences: Iterable[Labelled]) -> list[Prepared]:
-    prepared = []
-    for label in sentences:
-        prepared.append(Prepared(label=label, passages=list(passages(marked_sentences(label.text, None)))))
-    return prepared
+    return [Prepared(label=label, passages=list(passages(marked_sentences(label.text, None)))) for label in sentences]
 
 
 def learn_drift(labelled: Sequence[Prepared], calm_lines: Sequence[Prepared]) -> Weighing:
@@ -58,7 +55,7 @@ def learn_drift(labelled: Sequence[Prepared], calm_lines: Sequence[Prepared]) ->
 
 def learn_kinds(labelled: Sequence[Prepared], drift: Weighing) -> dict[Indicator, Weighing]:
     drifting = [text for text in labelled if text.label.drift]
-    names = [frozenset(name for name in strongest(text.passages, drift)[0][1].names if name[0] in _KIND_FEATURES)
+    names = [frozenset(name for name in strongest(text.passages, drift)[0][1].names if name[0] in KIND_FEATURES)
              for text in drifting]  # fmt: skip
     kinds = [indicator for indicator in Indicator if indicator is not Indicator.PERSONAL_MATTER]
     return {
@@ -110,6 +107,7 @@ def limits(scored: Sequence[Unseen]) -> Limits:
     alarm = _lowest([(one.score, one.drift) for one in scored], _ALARM_PRECISION)
     rest = [one for one in scored if one.score < alarm]
     backed = _lowest([(one.backed, one.drift) for one in rest if one.backed > -inf], _BACKED_PRECISION)
+    backed = max(backed, alarm - _RULE_MOVES_AT_MOST)
     silent = [one for one in rest if one.backed < backed]
     ask = _lowest([(one.score, one.drift) for one in silent], _ASK_PRECISION)
     return Limits(alarm=round(alarm, 3), backed=round(min(backed, alarm), 3), ask=round(min(ask, alarm), 3))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine
 
 from bot.domain.ids import TenantId
@@ -14,6 +15,10 @@ from bot.store.cipher import SealingKeys, TextCipher
 from bot.store.engine import Database, address_of, open_engine
 from bot.store.store import DatabaseStore
 from tests.databases import PostgresServer, empty, migrate, start_postgresql
+
+# A slow machine is no fault of the code: time is measured in benchmarks, as ratios.
+settings.register_profile("oppfolging", deadline=None)
+settings.load_profile("oppfolging")
 
 KEY: Final = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 TENANT: Final = TenantId("bergen")

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Week:
@@ -38,5 +40,6 @@ class Week:
     def following(self) -> "Week":
         return Week.of(self.monday + timedelta(days=7))
 
+    @override
     def __str__(self) -> str:
         return f"{self.year:04}-W{self.number:02}"

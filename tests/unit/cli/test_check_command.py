@@ -88,7 +88,7 @@ def test_wrong_use_ends_with_2(arguments: list[str]) -> None:
 
 def test_misspelt_command_is_met_with_a_guess() -> None:
     assert "«chek» er ikke en kommando. Mente du «check»?" in _run("chek").output
-    assert "«xyz» er ikke en kommando. Det finnes: demo, check" in _run("xyz").output
+    assert "«xyz» er ikke en kommando. Det finnes: demo, serve, check" in _run("xyz").output
 
 
 def test_schema_is_json_that_editors_read() -> None:
@@ -108,10 +108,3 @@ def test_help_imports_no_command() -> None:
 def test_every_command_has_a_line_in_the_overview() -> None:
     output = _run("--help").output
     assert all(name in output and command.summary in output for name, command in COMMANDS.items())
-
-
-def test_demo_says_what_check_finds_and_that_the_chat_is_to_come(tmp_path: Path) -> None:
-    result = _run("demo", "--port", "8081", "--data", str(tmp_path / "data"), "--fresh", "--no-browser")
-    assert result.exit_code == 0
-    assert "bergen.yaml: i orden. Kommuner: 1." in result.output
-    assert "Nettchatten kommer, på http://127.0.0.1:8081." in result.output

@@ -179,6 +179,26 @@ def _text(card: Card | Form) -> str:
     return card.summary if isinstance(card, Card) else card.title
 
 
+def _slack(card: Card | Form) -> object:
+    said = {"type": "section", "text": {"type": "mrkdwn", "text": f"*{_text(card)}* in Slack"}}
+    chart = {
+        "type": "data_visualization",
+        "title": "Svar",
+        "chart": {
+            "type": "bar",
+            "series": [{"name": "Svar", "data": [{"label": "45", "value": 3}]}],
+            "axis_config": {"categories": ["45"]},
+        },
+    }
+    return {"blocks": [said, chart]}
+
+
+def _teams(card: Card | Form) -> object:
+    said = {"type": "TextBlock", "text": f"{_text(card)} in Teams", "wrap": True}
+    button = {"type": "Action.Execute", "title": "Jeg har lest", "style": "positive"}
+    return {"type": "AdaptiveCard", "version": "1.5", "body": [said], "actions": [button]}
+
+
 def _samples() -> Sequence[Sample]:
     made: dict[str, Card | Form] = {
         "prompt": cards.prompt(),
@@ -199,7 +219,7 @@ async def application(folder: Path, chat: Chat | None = None) -> web.Application
     site = Site(
         desk=Desk(chat=chat or SampleChat(), travel=travel, log=log),
         zone=ZoneInfo("Europe/Oslo"),
-        preview=Preview(samples=_samples, text=_text),
+        preview=Preview(samples=_samples, text=_text, drawings={"slack": _slack, "teams": _teams}),
         moving=asyncio.Lock(),
     )
     app = web.Application()

@@ -68,11 +68,11 @@ function listen() {
   let lost = false;
   events.addEventListener("message", (event) => hear(JSON.parse(event.data)));
   events.addEventListener("open", () => {
-    if (lost) tell(say("connected"));
+    if (lost) tell(say("connected"), { about: "line" });
     lost = false;
   });
   events.addEventListener("error", () => {
-    if (!lost) tell(say("reconnecting"), { stay: true });
+    if (!lost) tell(say("reconnecting"), { about: "line", stay: true });
     lost = true;
   });
 }

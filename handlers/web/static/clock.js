@@ -3,7 +3,7 @@
 import { newId } from "./dom.js";
 import { fillIn } from "./dialogs.js";
 import { post, Refused } from "./server.js";
-import { tell } from "./status.js";
+import { hush, tell } from "./status.js";
 import { say } from "./texts.js";
 
 let clock = null;
@@ -26,7 +26,7 @@ async function moveAndTell(where) {
     await move(where);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    tell(error.message);
+    tell(error.message, { about: "clock" });
   }
 }
 
@@ -34,11 +34,14 @@ async function move(where) {
   const buttons = [...document.querySelectorAll(".clock-moves button")];
   if (buttons.some((one) => one.ariaDisabled === "true")) return;
   for (const one of buttons) one.ariaDisabled = "true";
-  tell(say("clock-running"), { stay: true });
+  tell(say("clock-running"), { about: "clock", stay: true });
   try {
     const { moved, clock: now } = await post("/api/clock", { persona: document.body.dataset.persona, ...where });
     showClock(now);
-    tell(moved ? say("clock-is-now", { when: now.text }) : say("nothing-planned"));
+    tell(moved ? say("clock-is-now", { when: now.text }) : say("nothing-planned"), { about: "clock" });
+  } catch (error) {
+    hush("clock");
+    throw error;
   } finally {
     for (const one of buttons) one.ariaDisabled = null;
   }

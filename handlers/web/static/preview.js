@@ -46,12 +46,12 @@ function drawWeb(sample) {
   const heading = sample.form ? [make("h3", {}, sample.web.title)] : [];
   const blocks = drawBlocks(sample.web.blocks, { press: () => {} });
   const ends = [make("button", { type: "button" }, sample.web.cancel), make("button", { type: "button", class: "primary" }, sample.web.submit)];
-  return make("div", { class: "card" }, ...heading, ...blocks, sample.form ? make("div", { class: "buttons" }, ...ends) : null);
+  return make("div", { class: "card", inert: true }, ...heading, ...blocks, sample.form ? make("div", { class: "buttons" }, ...ends) : null);
 }
 
 function drawPlatform(platform, sent) {
   const json = make("details", {}, make("summary", {}, say("preview-as-sent")), make("pre", { tabindex: "0" }, JSON.stringify(sent, null, 2)));
-  const paper = make("div", { class: `paper ${platform}` });
+  const paper = make("div", { class: `paper ${platform}`, inert: true }); // a drawing: the text beside it says the same
   const made = globalThis.oppfolgingPreview?.[platform];
   try {
     made?.(sent, paper);

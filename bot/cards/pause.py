@@ -27,11 +27,14 @@ def pause_form(t: Translator, *, back_on: date | None = None) -> Form:
     )
 
 
-def confirmed(t: Translator, *, back_on: date | None, today: date) -> Card:
-    """`back_on` None: until the person says so."""
+def confirmed(t: Translator, *, back_on: date | None, today: date, since: date | None = None) -> Card:
+    """`back_on` None: until the person says so. `since` when it begins on a later day."""
     change = Buttons((button(t, "button.edit-date", Act.PAUSE), button(t, "button.end-pause", Act.END_PAUSE)))
     if back_on is None:
         return note(t, "pause.confirmed-open", change)
+    if since is not None and since > today:
+        begins, ends = (dates.weekday_and_day(t.language, day, today) for day in (since, back_on))
+        return note(t, "pause.confirmed-later", change, since=begins, when=ends)
     return note(t, "pause.confirmed", change, when=dates.weekday_and_day(t.language, back_on, today))
 
 

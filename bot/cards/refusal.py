@@ -29,6 +29,15 @@ REASONS = {
     "carried-too-long": "errors.carried-too-long",
     "pulse-answer": "errors.pulse-answer",
     "question-needs-prompt-or-text": "errors.question-needs-prompt-or-text",
+    "choose-one-first": "refused.choose-one-first",
+    "date-not-understood": "refused.date-not-understood",
+    "no-such-day": "refused.no-such-day",
+    "date-has-passed": "refused.date-has-passed",
+    "question-too-long": "refused.question-too-long",
+    "own-times-unclear": "refused.own-times-unclear",
+    "timezone-unknown": "refused.timezone-unknown",
+    "hours-end-before-start": "refused.hours-end-before-start",
+    "pause-ends-before-it-begins": "refused.pause-ends-before-it-begins",
 }
 
 

@@ -23,13 +23,13 @@ async def choose(scene: Scene, wanted: Preferences) -> Preferences:
     return after
 
 
-async def pause(scene: Scene, back_on: date | None) -> Preferences:
-    """Be away until, and back on, a day. The others are not told."""
-    today = await scene.today_of(scene.me)
-    if back_on is not None and back_on <= today:
+async def pause(scene: Scene, back_on: date | None, since: date | None = None) -> Preferences:
+    """Be away until, and back on, a day; from today unless it begins later. The others are not told."""
+    begins = max(await scene.today_of(scene.me), since or date.min)
+    if back_on is not None and back_on <= begins:
         raise Unacceptable("pause-ends-before-it-begins")
     before = await mine(scene)
-    after = replace(before, pause=Pause(since=today, back_on=back_on))
+    after = replace(before, pause=Pause(since=begins, back_on=back_on))
     await scene.work.preferences.save(after)
     return after
 

@@ -5,15 +5,14 @@ from bot.cards.card import Card
 from bot.domain.carried_matter import CarriedMatter
 from bot.domain.ids import BodyId, CarriedMatterId
 from bot.usecases import carry_to_body
-from bot.usecases.conversation.commitments import date_from
+from bot.usecases.conversation.carry_form import bodies_for, date_from
 from bot.usecases.conversation.talk import Talk, in_sentence
 from bot.usecases.incoming import Pressed
 from bot.usecases.reply import Open, Reply, Show
 
 
 async def open_form(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - starts empty: own words
-    bodies = talk.scene.configuration.bodies if talk.scene.person(talk.scene.me).role.political else None
-    return (Open(form=cards.carry_form(talk.t, bodies=bodies)),)
+    return (Open(form=cards.carry_form(talk.t, bodies=bodies_for(talk))),)
 
 
 async def save(talk: Talk, pressed: Pressed) -> Reply:
@@ -35,9 +34,8 @@ def confirmed(talk: Talk, matter: CarriedMatter) -> Card:
 
 async def edit(talk: Talk, pressed: Pressed) -> Reply:
     matter = await carry_to_body.my_matter(talk.scene, _matter(pressed))
-    bodies = talk.scene.configuration.bodies if talk.scene.person(talk.scene.me).role.political else None
     form = cards.carry_form(
-        talk.t, bodies=bodies, what=matter.what, body=matter.body, when=matter.when, matter=matter.id
+        talk.t, bodies=bodies_for(talk), what=matter.what, body=matter.body, when=matter.when, matter=matter.id
     )
     return (Open(form=form),)
 

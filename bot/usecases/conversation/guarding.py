@@ -8,6 +8,7 @@ from bot.domain.finding import Certainty, Finding, Indicator
 from bot.domain.ids import GroupId
 from bot.guard.reading import Scope, read
 from bot.usecases.conversation.talk import Talk, in_sentence
+from bot.usecases.notice_drift import note_signal
 from bot.usecases.reply import Noticed, Reply, Show
 
 
@@ -30,7 +31,7 @@ async def read_shared(
     if not fresh:
         return ()
     if any(one.certainty is Certainty.SURE and one.indicator is not Indicator.PERSONAL_MATTER for one in fresh):
-        await talk.scene.work.signals.add(group.id, talk.scene.now)
+        await note_signal(talk.scene, group)
     noticed = tuple(Noticed(indicator=one.indicator) for one in fresh if one.certainty is Certainty.SURE)
     told = fresh[0]
     if not await _may_tell(talk, told):

@@ -17,7 +17,7 @@ from bot.domain.round import Phase, Visibility
 from bot.domain.when_away import Away, read_away
 from bot.i18n.translator import Translator
 from bot.usecases import keep_commitment, my_data, reflect, settings
-from bot.usecases.conversation.commitments import date_from
+from bot.usecases.conversation.carry_form import date_from
 from bot.usecases.conversation.export import as_file
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
@@ -64,8 +64,8 @@ async def _open_rounds(talk: Talk) -> list[overview_cards.OpenRound]:
 async def ask_pause(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:  # noqa: ARG001 - a form
     """«borte til 12. august» pauses at once, and says what it means; without a day the form asks."""
     match read_away(words, talk.today) if words else None:
-        case Away(back_on=day):
-            return await _pause(talk, day)
+        case Away(since=since, back_on=day):
+            return await _pause(talk, day, since)
         case _:
             own = await settings.mine(talk.scene)
             return (Open(form=pause_cards.pause_form(talk.t, back_on=own.pause.back_on if own.pause else None)),)
@@ -75,9 +75,9 @@ async def save_pause(talk: Talk, pressed: Pressed) -> Reply:
     return await _pause(talk, date_from(pressed.values.get(pause_cards.BACK_ON, ""), talk.today))
 
 
-async def _pause(talk: Talk, back_on: date | None) -> Reply:
-    await settings.pause(talk.scene, back_on)
-    return (Show(card=pause_cards.confirmed(talk.t, back_on=back_on, today=talk.today)),)
+async def _pause(talk: Talk, back_on: date | None, since: date | None = None) -> Reply:
+    await settings.pause(talk.scene, back_on, since)
+    return (Show(card=pause_cards.confirmed(talk.t, back_on=back_on, today=talk.today, since=since)),)
 
 
 async def end_pause(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - nothing in it

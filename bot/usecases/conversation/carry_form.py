@@ -1,0 +1,45 @@
+"""The form to take a matter up oneself, and how a date that is typed is read."""
+
+from datetime import date
+
+from bot.cards import carry as cards
+from bot.domain.configuration import Body
+from bot.domain.errors import Unacceptable
+from bot.domain.when import Day, Nothing, Why, read_when
+from bot.usecases.conversation.talk import Talk
+from bot.usecases.reply import Open, Reply
+from bot.usecases.sentence import Draft
+
+
+def date_from(text: str, today: date) -> date | None:
+    """An input of type date gives ISO; what people type by hand is read as they mean it."""
+    if not text.strip():
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    match read_when(text, today):
+        case Day(date=day):
+            return day
+        case Nothing(why=Why.NO_SUCH_DAY):
+            raise Unacceptable("no-such-day")
+        case _:
+            raise Unacceptable("date-not-understood")
+
+
+def bodies_for(talk: Talk) -> tuple[Body, ...] | None:
+    """Elected members carry to a body; others to the line."""
+    return talk.scene.configuration.bodies if talk.scene.person(talk.scene.me).role.political else None
+
+
+def carry_draft(talk: Talk, read: Draft) -> Reply:
+    """What a free sentence said, with the body it named when we know it."""
+    bodies = bodies_for(talk)
+    named = next((one.id for one in bodies or () if _same(one.name, read.body_words)), None)
+    return (Open(form=cards.carry_form(talk.t, bodies=bodies, what=read.what, body=named, when=read.due)),)
+
+
+def _same(name: str, words: str) -> bool:
+    """«bystyret» is Bystyret; «temadagen» is nothing we know."""
+    return bool(words) and words.casefold().strip() == name.casefold()

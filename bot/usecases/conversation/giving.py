@@ -1,0 +1,44 @@
+"""Somebody is asked to take an oppfølgingspunkt: the question, the yes and the no."""
+
+from bot.cards import commitment_form as forms
+from bot.cards import giving
+from bot.domain.ids import PersonId
+from bot.usecases import hand_over, keep_commitment
+from bot.usecases.conversation.commitment_view import ask_to_take, commitment_in, confirmed
+from bot.usecases.conversation.talk import Talk
+from bot.usecases.incoming import Pressed
+from bot.usecases.reply import Open, Reply, Show
+
+
+async def ask_whom(talk: Talk, pressed: Pressed) -> Reply:
+    found = await keep_commitment.my_commitment(talk.scene, commitment_in(pressed))
+    people = tuple((one.id, one.name) for one in await hand_over.may_take(talk.scene))
+    if not people:
+        return (Show(card=giving.nobody_to_ask(talk.t)),)
+    return (Open(form=forms.hand_over_form(talk.t, commitment=found.id, what=found.content.what, people=people)),)
+
+
+async def save_hand_over(talk: Talk, pressed: Pressed) -> Reply:
+    found = await keep_commitment.my_commitment(talk.scene, commitment_in(pressed))
+    return await ask_to_take(talk, found, PersonId(pressed.values.get(forms.TO, "")))
+
+
+async def accept_proposed(talk: Talk, pressed: Pressed) -> Reply:
+    taken = await keep_commitment.accept_proposed(talk.scene, commitment_in(pressed))
+    return (Show(card=confirmed(talk, taken), replaces=True),)
+
+
+async def decline_proposed(talk: Talk, pressed: Pressed) -> Reply:
+    declined = await keep_commitment.decline_proposed(talk.scene, commitment_in(pressed))
+    giver = talk.scene.person(declined.giver).name if declined.giver else None
+    return (Show(card=giving.declined(talk.t, giver=giver), replaces=True),)
+
+
+async def accept_offer(talk: Talk, pressed: Pressed) -> Reply:
+    handed = await hand_over.accept_offer(talk.scene, commitment_in(pressed))
+    return (Show(card=confirmed(talk, handed.taken), replaces=True),)
+
+
+async def decline_offer(talk: Talk, pressed: Pressed) -> Reply:
+    declined = await hand_over.decline_offer(talk.scene, commitment_in(pressed))
+    return (Show(card=giving.declined(talk.t, giver=talk.name_of(declined.owner)), replaces=True),)

@@ -22,6 +22,7 @@ def _pause(t: Translator) -> dict[str, Card | Form]:
         "pause.pause_form / change": pause.pause_form(t, back_on=BACK),
         "pause.confirmed": pause.confirmed(t, back_on=BACK, today=TODAY),
         "pause.confirmed / until further notice": pause.confirmed(t, back_on=None, today=TODAY),
+        "pause.confirmed / from a later day": pause.confirmed(t, back_on=BACK, today=TODAY, since=date(2026, 7, 6)),
         "pause.ended": pause.ended(t),
         "pause.no_pause": pause.no_pause(t),
         "pause.day_has_gone": pause.day_has_gone(t),

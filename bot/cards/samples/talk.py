@@ -9,11 +9,12 @@ from bot.cards import refusal
 from bot.cards import session as cards
 from bot.cards.action import Act
 from bot.cards.card import Card, Form
-from bot.cards.samples.people import GROUP, ME
+from bot.cards.samples.people import GROUP, ME, OLA
 from bot.domain.errors import AlreadyOpen, NotAllowed, NotFound, Refused, Stale, Unacceptable, WrongPhase, WrongStatus
 from bot.domain.ids import LiveSessionId
 from bot.domain.library import Audience, Method, MethodId, Phase, Setting, Wording
 from bot.domain.live_session import SessionPhase, begin_session
+from bot.i18n.names import leaders
 from bot.i18n.translator import Translator
 
 ALONE = Wording(nb="Egenrefleksjon", nn="Eigenrefleksjon", en="Own reflection")
@@ -90,6 +91,6 @@ def _misunderstandings(t: Translator) -> dict[str, Card | Form]:
         ),
         "refusal.not_understood": refusal.not_understood(t),
         "refusal.in_private": refusal.in_private(t),
-        "refusal.leaders_only": refusal.leaders_only(t, leaders="Ola Nordmann (leder)"),
+        "refusal.leaders_only": refusal.leaders_only(t, leaders=leaders(t, [OLA])),
         "refusal.too_many_words": refusal.too_many_words(t),
     }

@@ -99,8 +99,9 @@ def _weighty(line: Sentence, indicator: Indicator, by: Scales) -> list[Match]:
     weight: dict[int, float] = defaultdict(float)
     for name, first, last in line.features:
         speaks = by.drift.weights.get(name, 0.0) + by.kinds[indicator].weights.get(name, 0.0)
-        for position in {max(0, first), last}:
-            weight[position] += speaks
+        if speaks:
+            weight[max(0, first)] += speaks
+            weight[last] += speaks
     tellable = [position for position in weight if line.words[position].common[0] not in ".,;:!?()«»\"'"]
     heaviest = sorted(tellable, key=lambda position: (-weight[position], position))[:_MOST_WORDS]
     return [Match(indicator, position, position) for position in heaviest]

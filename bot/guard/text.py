@@ -39,21 +39,27 @@ def fold(word: str) -> str:
 
 
 def sentences(text: str) -> Iterator[list[Word]]:
-    """Sentences end at . ! ? and line breaks; lines that quote («> …») and quoted questions are left out."""
+    """Sentences end at . ! ? and line breaks; lines that quote («> …») and quoted questions are left out.
+
+    Marks without a word before them («?!», «…») belong to the sentence that follows.
+    """
     heard = _without_quotes(text)
     words: list[Word] = []
     here = 0
+    spoken = False
     for piece in _PIECE.finditer(heard):
         start, end = piece.span()
-        if words and start > here and "\n" in heard[here:start]:
+        if spoken and start > here and "\n" in heard[here:start]:
             yield words
-            words = []
+            words, spoken = [], False
         here = end
         shown = piece.group()
         words.append(Word(fold(shown), start, end, shown[0].isupper()))
-        if shown in _END and not heard[end : end + 1].isalnum():
+        if shown[0].isalnum():
+            spoken = True
+        elif spoken and shown in _END and not heard[end : end + 1].isalnum():
             yield words
-            words = []
+            words, spoken = [], False
     if words:
         yield words
 

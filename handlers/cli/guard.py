@@ -1,6 +1,7 @@
 """`oppfolging guard`: reads texts as the guard does, one a line."""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,11 +49,7 @@ def guard(ctx: click.Context, file: Path | None, language: str | None, *, as_jso
 
 def _lines(file: Path | None) -> list[str]:
     """Only line feeds end a line: people paste all kinds of other separators into chat."""
-    given: bytes
-    if file is None or str(file) == "-":
-        given = click.get_binary_stream("stdin").read()
-    else:
-        given = file.read_bytes()
+    given = sys.stdin.buffer.read() if file is None or str(file) == "-" else file.read_bytes()
     return [line.removesuffix("\r") for line in given.decode("utf-8-sig").split("\n")]
 
 

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +41,7 @@ from scheduling.telemetry import Telemetry
 KEY_FILE: Final = "text.key"
 CHAT_FILE: Final = "chat.jsonl"
 CLOCK_FILE: Final = "clock.json"
-BEAT: Final = 2.0
+BEAT: Final = timedelta(seconds=2)
 OUTSIDER: Final = PersonaId("utenforstaende")
 
 
@@ -175,20 +175,20 @@ async def assembled(configuration: Configuration, data: Path, real: Clock) -> As
     here = moved_to_the_web(configuration)
     url = url_beside(data / "demo.yaml")
     await upgrade(url)
-    with closing(ChatLog(data / CHAT_FILE)) as chat_log:
-        async with build(
-            [here],
-            database_url=url,
-            text_keys=[text_key(data)],
-            clock=clock,
-            messengers={Platform.WEB: WebMessenger(chat_log, clock)},
-            directories={Platform.WEB: WebDirectory(lambda _: here)},
-            telemetry=Telemetry(CollectorRegistry()),
-        ) as product:
-            await introduce_everybody(product, here)
-            travel = Journey(product, clock, lambda: chat_log.last)
-            async with sending(product):
-                yield Demo(product, Desk(chat=DemoChat(product, here), travel=travel, log=chat_log))
+    chat_log = ChatLog(data / CHAT_FILE)
+    async with build(
+        [here],
+        database_url=url,
+        text_keys=[text_key(data)],
+        clock=clock,
+        messengers={Platform.WEB: WebMessenger(chat_log, clock)},
+        directories={Platform.WEB: WebDirectory(lambda _: here)},
+        telemetry=Telemetry(CollectorRegistry()),
+    ) as product:
+        await introduce_everybody(product, here)
+        travel = Journey(product, clock, lambda: chat_log.last)
+        async with sending(product):
+            yield Demo(product, Desk(chat=DemoChat(product, here), travel=travel, log=chat_log))
 
 
 @asynccontextmanager

@@ -1,11 +1,13 @@
-"""What runs beside the requests: the sender, and the beat of the clock."""
+"""What runs beside the requests: the sender, and the jobs of the clock."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Final
 
 from handlers.app.oppfolging import Oppfolging
+from scheduling.clockwork import Clockwork
 
 LARGEST_BODY: Final = 1024 * 1024
 
@@ -23,20 +25,14 @@ async def sending(product: Oppfolging) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def beating(product: Oppfolging, *, every: float) -> AsyncIterator[None]:
+async def beating(product: Oppfolging, *, every: timedelta) -> AsyncIterator[None]:
+    """Beat the clock for as long as the block lasts; what runs when it ends may finish."""
     stop = asyncio.Event()
-    beats = asyncio.create_task(_beat(product, stop, every))
+    clockwork = Clockwork(product.telemetry)
+    clockwork.every(every, "tick", product.tick)
+    jobs = asyncio.create_task(clockwork.run(stop))
     try:
         yield
     finally:
         stop.set()
-        await asyncio.gather(beats, return_exceptions=True)
-
-
-async def _beat(product: Oppfolging, stop: asyncio.Event, every: float) -> None:
-    while not stop.is_set():
-        await product.tick()
-        try:
-            await asyncio.wait_for(stop.wait(), every)
-        except TimeoutError:
-            continue
+        await asyncio.gather(jobs, return_exceptions=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +27,7 @@ from scheduling.telemetry import Telemetry
 
 log = structlog.get_logger()
 
-TICK_EVERY: Final = 15.0
+TICK_EVERY: Final = timedelta(seconds=15)
 TICK_TOO_OLD: Final = 120.0
 
 

@@ -1,1 +1,1 @@
-"""Slack: requests in, messages out, and nothing decided here."""
+"""Slack: everything that knows its words. Nothing of its SDK leaves this folder."""

@@ -7,6 +7,7 @@ from datetime import date
 from bot.cards.action import Act
 from bot.cards.card import Block, Bullets, Buttons, Card, Chart, Divider, Inline, Series, Style, Text
 from bot.cards.facts import Fact, told
+from bot.cards.text import unmarked
 from bot.cards.writing import button, buttons, card, heading, joined, link, literal, note, rich, rich_count, text
 from bot.domain.commitment import Status
 from bot.domain.ids import GroupId, RoundId
@@ -210,7 +211,8 @@ def leaders_have_read(t: Translator, *, names: Sequence[str], all_of_several: bo
     day = dates.day(t.language, on, today)
     if all_of_several:
         return note(t, "digest.all-have-read", day=day)
-    return note(t, "digest.has-read", names=listed(t, names), day=day)
+    said = rich_count(t, "digest.has-read", len(names), names=listed(t, names), day=day)
+    return card(t, unmarked(said), Text(said))
 
 
 def have_read(t: Translator) -> Card:

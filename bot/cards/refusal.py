@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.cards.action import Act, Action
-from bot.cards.card import Button, Buttons, Card
-from bot.cards.writing import button, card, note, text
+from bot.cards.card import Button, Buttons, Card, Text
+from bot.cards.writing import button, card, literal, note
 from bot.domain.errors import AlreadyOpen, NotAllowed, NotFound, Refused, Stale, Unacceptable, WrongPhase, WrongStatus
 from bot.i18n.translator import Translator
 
@@ -50,7 +50,7 @@ def sentence(t: Translator, refused: Refused) -> str:
 
 def refused(t: Translator, error: Refused) -> Card:
     said = sentence(t, error)
-    return card(t, said, text(t, "errors.said", said=said), _on(t))
+    return card(t, said, Text(literal(said)), _on(t))
 
 
 def _on(t: Translator) -> Buttons:

@@ -5,7 +5,7 @@ from bot.cards import commitment_form as forms
 from bot.cards import mine as mine_cards
 from bot.cards.card import Form as CardForm
 from bot.cards.refusal import too_many_words
-from bot.domain.commitment import LONGEST_WHAT, Commitment, Content, Form, Reach
+from bot.domain.commitment import LONGEST_WHAT, Commitment, Content, Form, Reach, Status
 from bot.domain.errors import NotFound, Unacceptable
 from bot.domain.ids import BodyId, GroupId, PersonId
 from bot.domain.when import Nothing, Vague, Why
@@ -22,6 +22,7 @@ from bot.usecases.conversation.commitment_view import (
     words_of,
 )
 from bot.usecases.conversation.talk import Talk, readers_of
+from bot.usecases.conversation.welcome import proposed_card
 from bot.usecases.incoming import Pressed
 from bot.usecases.reply import Open, Reply, Show
 from bot.usecases.sentence import Kind
@@ -156,14 +157,17 @@ async def unshare(talk: Talk, pressed: Pressed) -> Reply:
 
 
 async def mine(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the same list for both ways
+    """Own ones, and what waits for an own yes: somebody else's hope comes after what one has said oneself."""
+    owned = await keep_commitment.mine(talk.scene)
+    proposed = tuple(Show(card=proposed_card(talk, one)) for one in owned if one.status is Status.PROPOSED)
     card = mine_cards.mine(
         talk.t,
-        commitments=await keep_commitment.mine(talk.scene),
+        commitments=owned,
         matters=await talk.scene.work.carried.of_person(talk.scene.me),
         bodies={body.id: body.name for body in talk.scene.configuration.bodies},
         today=talk.today,
     )
-    return (Show(card=card),)
+    return (Show(card=card), *proposed)
 
 
 async def pick(talk: Talk, pressed: Pressed) -> Reply:

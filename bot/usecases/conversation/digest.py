@@ -14,7 +14,7 @@ from bot.usecases.read_digest import week_of, weeks_for_leader
 
 async def digest_card(talk: Talk, leader: PersonId, week: Week, *, rest: bool = False) -> Card:
     weeks = await weeks_for_leader(talk.scene, leader, week)
-    groups = [_in_words(talk, one) for one in weeks]
+    groups = [in_words(talk, one) for one in weeks]
     build = cards.more_groups if rest else cards.digest
     return build(talk.t, week=week.number, programme_year=_programme_year(talk, weeks), groups=groups, today=talk.today)
 
@@ -22,7 +22,15 @@ async def digest_card(talk: Talk, leader: PersonId, week: Week, *, rest: bool = 
 async def short_card(talk: Talk, group: GroupId, week: Week) -> Card:
     found = talk.scene.configuration.group(group)
     facts = await week_of(talk.scene, found, week, reader=None)
-    return cards.short(talk.t, week=week.number, group=_in_words(talk, facts), today=talk.today)
+    return cards.short(talk.t, week=week.number, group=in_words(talk, facts), today=talk.today)
+
+
+def group_card(talk: Talk, found: GroupWeek) -> Card:
+    """One group's part of a leader's letter."""
+    year = _programme_year(talk, (found,))
+    return cards.digest(
+        talk.t, week=found.week.number, programme_year=year, groups=[in_words(talk, found)], today=talk.today
+    )
 
 
 def _programme_year(talk: Talk, weeks: tuple[GroupWeek, ...]) -> int | None:
@@ -32,7 +40,7 @@ def _programme_year(talk: Talk, weeks: tuple[GroupWeek, ...]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
+def in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
     name = talk.scene.configuration.group(week.group).name
     return cards.GroupWeek(
         group=week.group,

@@ -17,6 +17,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+const MOST_MOVES = 12;
 export const isPhone = Number(width) < 821;
 
 export async function walk(steps) {
@@ -60,6 +61,31 @@ export async function step(page, name) {
   const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   assert.ok(wide <= 0, `${name}: the page is ${wide} pixels wider than the window`);
   console.log(`ok ${name}`);
+}
+
+// Presses «next event» until it is there, as somebody would who waits for it.
+export async function until(page, ...wanted) {
+  for (let moved = 0; moved < MOST_MOVES; moved += 1) {
+    if (await seen(wanted)) return;
+    const clock = page.locator("#clock-now");
+    const before = await clock.textContent();
+    await page.locator("#clock-next").press("Enter");
+    await page.waitForFunction(
+      (then) => document.querySelector("#clock-now").textContent !== then && !document.querySelector("#clock-next[aria-disabled]"),
+      before,
+    );
+  }
+  assert.fail("it did not come, however far the clock went");
+}
+
+// What was sent at this moment is on its way to the page.
+function seen(wanted) {
+  return Promise.any(wanted.map((one) => one.waitFor({ timeout: 700 }))).then(() => true, () => false);
+}
+
+export async function write(page, words) {
+  await page.locator("#composer-text").fill(words);
+  await page.locator("#composer-text").press("Enter");
 }
 
 export const focused = (page) => page.evaluate("document.activeElement.textContent || document.activeElement.id");

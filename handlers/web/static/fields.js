@@ -47,7 +47,8 @@ function problemOf(field) {
 
 function drawControl(block, id, value) {
   if (block.kind === "choice") {
-    const first = block.options.some((option) => option.value === value) ? [] : [make("option", { value: "" }, say("choose"))];
+    const chosen = block.options.some((option) => option.value === value);
+    const first = chosen && block.required ? [] : [make("option", { value: "" }, say("choose"))];
     const options = block.options.map((one) => make("option", { value: one.value, selected: one.value === value }, one.label));
     return make("select", { id, name: block.name }, ...first, ...options);
   }

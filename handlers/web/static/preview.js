@@ -13,7 +13,7 @@ async function start() {
   const contents = document.getElementById("contents");
   const cards = document.getElementById("cards");
   for (const sample of samples) {
-    contents.append(make("li", {}, make("a", { href: `#${sample.name}` }, title(sample))));
+    contents.append(make("li", {}, make("a", { href: `#${place(sample)}` }, title(sample))));
     cards.append(draw(sample));
   }
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
@@ -21,12 +21,14 @@ async function start() {
 
 const title = (sample) => sample.web.summary ?? sample.web.title;
 
+const place = (sample) => sample.name.replaceAll(/[^a-z0-9]+/gi, "-");
+
 function draw(sample) {
   const drawings = Object.entries(sample.platforms).map(([platform, sent]) => drawPlatform(platform, sent));
   return make(
     "section",
-    { class: "sample", "aria-labelledby": sample.name },
-    make("h2", { id: sample.name, lang: sample.web.language }, title(sample)),
+    { class: "sample", "aria-labelledby": place(sample) },
+    make("h2", { id: place(sample), lang: sample.web.language }, title(sample)),
     make("p", { class: "help" }, make("code", {}, sample.name)),
     make(
       "div",

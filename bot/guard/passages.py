@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.finding import Indicator
 from bot.domain.language import Language
 from bot.guard.families import Marked
-from bot.guard.features import Feature, features
+from bot.guard.features import features
 from bot.guard.rules import Match, rule_book
 from bot.guard.text import sentences
 
@@ -16,7 +16,8 @@ class Sentence(NamedTuple):
     words: Sequence[Marked]
     acts: Sequence[Match]
     persons: Sequence[Match]
-    features: Sequence[Feature]
+    names: frozenset[str]
+    """Of all its features."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,12 @@ def marked_sentences(text: str, language: Language | None) -> list[Sentence]:
         matches = book.matches(words)
         persons = [match for match in matches if book.rules[match.rule].indicator is Indicator.PERSONAL_MATTER]
         acts = [match for match in matches if match not in persons] if persons else matches
-        marked.append(Sentence(words, acts, persons, list(features(words, acts))))
+        marked.append(Sentence(words, acts, persons, frozenset([name for name, _, _ in features(words, acts)])))
     return marked
 
 
 def passages(marked: Sequence[Sentence]) -> Iterator[Passage]:
-    names = [frozenset([name for name, _, _ in line.features]) for line in marked]
+    names = [line.names for line in marked]
     plain = [_plain(line) for line in marked]
     if len(names) == 1:
         yield Passage(sentences=(0,), parts=(names[0],), plain=plain[0])

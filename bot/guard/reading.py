@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.finding import Certainty, Finding, Indicator, Reading
 from bot.domain.language import Language
+from bot.guard.features import features
 from bot.guard.passages import Passage, Sentence, marked_sentences, passages
 from bot.guard.rules import Match, rule_book
 from bot.guard.weighing import Scales, Weighing, scales
@@ -90,14 +91,13 @@ def _matches(line: Sentence, indicator: Indicator) -> list[Match]:
 
 
 def _speaks_for(line: Sentence, indicator: Indicator, by: Scales) -> float:
-    names = {name for name, _, _ in line.features}
-    return sum(weighing.score(weighing.known(names)) for weighing in (by.drift, by.kinds[indicator]))
+    return sum(weighing.score(weighing.known(line.names)) for weighing in (by.drift, by.kinds[indicator]))
 
 
 def _weighty(line: Sentence, indicator: Indicator, by: Scales) -> list[Match]:
     """The words that weighed most, for drift and for this kind of it."""
     weight: dict[int, float] = defaultdict(float)
-    for name, first, last in line.features:
+    for name, first, last in features(line.words, line.acts):
         speaks = by.drift.weights.get(name, 0.0) + by.kinds[indicator].weights.get(name, 0.0)
         if speaks:
             weight[max(0, first)] += speaks

@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "check": Lazy("handlers.cli.check:check", "Se om oppsettet er riktig."),
     "plan": Lazy("handlers.cli.plan:plan", "Se hva som blir sendt når, og hvorfor noe flyttes."),
     "guard": Lazy("handlers.cli.guard:guard", "Les tekst med refleksjonsvernet."),
+    "digest": Lazy("handlers.cli.digest:digest", "Les ukesbrevet for en gruppe."),
+    "note": Lazy("handlers.cli.note:note", "Lag et notat fra refleksjon."),
     "db": Lazy("handlers.cli.db:db", "Gjør databasen klar, og bytt nøkler."),
     "outbox": Lazy("handlers.cli.outbox:outbox", "Se hva som venter, har feilet eller er usikkert."),
     "schema": Lazy("handlers.cli.schema:schema", "Skriv ut JSON Schema for oppsettet."),

@@ -34,7 +34,7 @@ MARK: Final = ".oppfolging-demo"
 @click.option("--no-browser", is_flag=True, help="Ikke åpne nettleseren.")
 def demo(port: int, data: Path, *, fresh: bool, no_browser: bool) -> None:
     """Hele Oppfølging på denne maskinen: en nettchat med samlingen i Bergen og en klokke som kan flyttes."""
-    configuration = _example()
+    configuration = example()
     _prepare(data, fresh=fresh)
     try:
         asyncio.run(_serve(configuration, data, port, open_browser=not no_browser))
@@ -42,7 +42,7 @@ def demo(port: int, data: Path, *, fresh: bool, no_browser: bool) -> None:
         raise click.ClickException(_sentence(error, port)) from None
 
 
-def _example() -> Configuration:
+def example() -> Configuration:
     """Beside the code, wherever the command is run from."""
     found = find_spec("handlers")
     here = Path(found.origin).parent.parent if found and found.origin else Path()

@@ -1,6 +1,6 @@
 """Read a snapshot from one unit of work: only what may be due between the last plan and now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -11,14 +11,15 @@ from bot.domain.ids import PersonId, RoundId
 from bot.domain.pulse import Pulse
 from bot.domain.reminder import dated_at
 from bot.domain.round import Phase, Round
-from bot.ports import UnitOfWork
+from bot.ports import State, UnitOfWork
 from scheduling.planner.people import ASKED_FOR_DATE_AFTER, SHORTEST_FIVE_WORKING_DAYS
 from scheduling.planner.pulses import seminars_to_read
-from scheduling.planner.reminders import dates_to_read, mornings
+from scheduling.planner.reminders import dates_to_read, mornings, reminders_key
 from scheduling.planner.rounds import occasion_key, occasions_about, remind_at
 from scheduling.planner.snapshot import Dated, Snapshot, Window
 
 PLANNED_UNTIL: Final = "planned_until"
+NEVER_SENT: Final = {State.SKIPPED, State.CANCELLED}
 _A_DAY: Final = timedelta(days=1)
 
 
@@ -37,10 +38,12 @@ async def read_snapshot(work: UnitOfWork, configuration: Configuration, now: dat
         sessions=tuple(one.id for one in await work.sessions.due(now)),
         pulses=await _pulses(work, configuration, now),
     )
+    dated = await _dated(work, configuration, snapshot)
     about = [group for group in configuration.groups if occasions_about(configuration, group, snapshot.window)]
     return replace(
         snapshot,
-        dated=await _dated(work, configuration, snapshot),
+        dated=dated,
+        told_until=await _told_until(work, {one.person for one in dated}),
         occasions={group.id: await _held(work, group) for group in about},
         skipped={group.id: await _skipped(work, group) for group in about},
         unanswered=await _unanswered(work, configuration, snapshot),
@@ -64,6 +67,16 @@ async def _dated(work: UnitOfWork, configuration: Configuration, snapshot: Snaps
             if matter.when is not None:
                 found[f"carried/{matter.id}"] = Dated(person=matter.person, due=matter.when, dated_at=matter.created_at)
     return tuple(found.values())
+
+
+async def _told_until(work: UnitOfWork, people: Iterable[PersonId]) -> Mapping[PersonId, date]:
+    found: dict[PersonId, date] = {}
+    for person in people:
+        prefix = reminders_key(person)
+        rows = [one for one in await work.outbox.with_prefix(prefix) if one.state not in NEVER_SENT]
+        if rows:
+            found[person] = max(date.fromisoformat(one.message.send_key.removeprefix(prefix)) for one in rows)
+    return found
 
 
 def _of_commitment(one: Commitment) -> Dated | None:

@@ -1,7 +1,7 @@
 """All of a person's reminders in one message at their hour, and one «Velkommen tilbake» after a pause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -58,13 +58,28 @@ def dates_to_read(configuration: Configuration, mornings: tuple[Morning, ...]) -
     return tuple(reminding(configuration).dates(first, last))
 
 
+def reminders_key(person: PersonId) -> str:
+    return f"reminders/{person}/"
+
+
 def reminders(configuration: Configuration, snapshot: Snapshot) -> Iterator[Tell]:
-    for morning in mornings(configuration, snapshot):
-        pause = _pause_over(morning)
+    for struck in mornings(configuration, snapshot):
+        pause = _pause_over(struck)
+        morning = _untold(snapshot, struck)
         if pause is not None:
-            yield Tell(_welcome_back(configuration, snapshot, morning, pause))
-        elif not morning.availability.paused_on(morning.last) and _has_any(configuration, snapshot, morning):
+            yield Tell(_welcome_back(configuration, snapshot, struck, pause))
+        elif morning is not None and _has_any(configuration, snapshot, morning):
             yield Tell(_message(configuration, snapshot, morning))
+
+
+def _untold(snapshot: Snapshot, morning: Morning) -> Morning | None:
+    """A message planned on a closed day, for the next open one, has told of that day already. In a pause all waits."""
+    if morning.availability.paused_on(morning.last):
+        return None
+    told = snapshot.told_until.get(morning.person)
+    if told is None or told < morning.first:
+        return morning
+    return None if told >= morning.last else replace(morning, first=told + timedelta(days=1))
 
 
 def _pause_over(morning: Morning) -> Pause | None:
@@ -92,7 +107,7 @@ def _message(configuration: Configuration, snapshot: Snapshot, morning: Morning)
     due_at = _sent_at(configuration, snapshot, morning)
     day = morning.availability.day_of(due_at)
     return Message(
-        send_key=f"reminders/{morning.person}/{day}",
+        send_key=f"{reminders_key(morning.person)}{day}",
         kind=Kind.REMINDERS,
         target=ToPerson(morning.person),
         refs={"person": morning.person, "since": morning.first.isoformat(), "day": day.isoformat()},

@@ -48,6 +48,8 @@ class Snapshot:
     unanswered: Mapping[RoundId, tuple[PersonId, ...]] = field(default_factory=dict)
     """Who got the question and neither answered nor stood over, of the rounds to be reminded of now."""
     dated: tuple[Dated, ...] = ()
+    told_until: Mapping[PersonId, date] = field(default_factory=dict)
+    """The last morning that a message of reminders covers, of those who have something dated here."""
     undated: tuple[Commitment, ...] = ()
     offered: tuple[Commitment, ...] = ()
     undecided: tuple[Reflection, ...] = ()

@@ -21,18 +21,5 @@ def prompts_used_up(t: Translator, *, group: str) -> str:
     return t.text("admin.prompts-used-up", group=group)
 
 
-def group_without_leader(t: Translator, *, group: str) -> str:
-    return t.text("admin.no-leader", group=group)
-
-
 def round_skipped(t: Translator, *, group: str, day: date, today: date) -> str:
     return t.text("admin.round-skipped", group=group, day=dates.weekday_and_day(t.language, day, today))
-
-
-def parked(t: Translator, *, number: int) -> str:
-    """Messages that may or may not have arrived."""
-    return t.count("admin.parked", number)
-
-
-def retention(t: Translator, *, number: int, day: date, today: date) -> str:
-    return t.count("admin.retention", number, day=dates.day(t.language, day, today))

@@ -84,7 +84,7 @@ def _bullet(text: str) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    """Columns under each other, with the head underlined by nothing: a screen reader reads it row by row."""
+    """Write columns under each other; no drawn lines, since a screen reader would read them aloud."""
     rows = [table.head, *table.rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(table.head))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -229,6 +229,15 @@ def test_a_form_title_too_long_for_its_frame_stands_in_full_above_the_fields() -
     assert form.blocks[0] == Heading(title)
 
 
+@pytest.mark.parametrize("sign", [FAMILY, FLAG, ACCENTED, "👍🏽", "\u1112\u1161\u11ab", "\r\n", "\u0e01\u0e33"])
+def test_one_sign_is_never_taken_apart(sign: str) -> None:
+    text = "x" + sign * 12
+    for most in range(cost(sign) + 1, cost(text)):
+        first, rest = cut(text, most)
+        assert (first + rest).replace(sign, "") in {"x", "x" + sign.strip()}
+        assert not rest or len(first.removeprefix("x")) % len(sign) == 0
+
+
 def test_accents_are_counted_with_their_letter() -> None:
     text = ACCENTED * 30
     first, rest = cut(text, 31)

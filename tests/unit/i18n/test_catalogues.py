@@ -75,6 +75,8 @@ def spoken(pattern: str, language: Language, *but: str) -> list[str]:
     return [key for key, parts in said if any(found.search(literal) for literal, _, _, _ in parts)]
 
 
+FOR_ADMINISTRATORS = ("admin.", "plan.", "slack.", "teams.needs-all-settings")
+"""A setting may be missing; a person never is."""
 NAGS = {
     Language.NB: r"\bhusk\b|\bfrist|\bforfal|\bmangler\b|\bpurr|\bikke svart\b|\banonym",
     Language.NN: r"\bhugs\b|\bfrist|\bforfal|\bmanglar\b|\bpurr|\bikkje svart\b|\banonym",
@@ -84,7 +86,7 @@ NAGS = {
 
 @LANGUAGES
 def test_nobody_is_nagged_and_nothing_is_called_anonymous(language: Language) -> None:
-    assert spoken(NAGS[language], language) == []
+    assert spoken(NAGS[language], language, *FOR_ADMINISTRATORS) == []
 
 
 BODY_WORDS = {
@@ -97,6 +99,7 @@ BODY_WORDS = {
 WHERE_THEY_BELONG = (
     "guard.",  # the notes say what a word looked like
     "welcome.purpose-guarded",  # the frame, said once
+    "teams.app-long",  # the same frame, where the app is described
     "share.not-persons-or-cases",  # the guide to a good talk
     "points.receipt-guarded",  # what points are not
     "carry.noted",  # the ordinary way to a real body

@@ -58,13 +58,8 @@ class GroupWeek:
 
 def digest(t: Translator, *, week: int, programme_year: int | None, groups: Sequence[GroupWeek], today: date) -> Card:
     """One message per leader. Groups with news first; more than eight go behind a button."""
-    ordered = sorted(groups, key=lambda one: one.quiet)
-    shown, hidden = ordered[:MOST_GROUPS], ordered[MOST_GROUPS:]
-    blocks: list[Block] = []
-    for one in shown:
-        if blocks:
-            blocks.append(Divider())
-        blocks += [_quiet(t, one, today)] if one.quiet else _week(t, one, week, programme_year, today)
+    shown, hidden = _news_first(groups)
+    blocks = _weeks(t, shown, week, programme_year, today)
     if hidden:
         more = button(t, "button.more-groups", Act.MORE_GROUPS, week=str(week))
         blocks += [Divider(), Text(rich_count(t, "digest.more-groups", len(hidden))), Buttons((more,))]
@@ -75,8 +70,25 @@ def more_groups(
     t: Translator, *, week: int, programme_year: int | None, groups: Sequence[GroupWeek], today: date
 ) -> Card:
     """What stood behind the button: give all groups, the first eight are left out."""
-    rest = sorted(groups, key=lambda one: one.quiet)[MOST_GROUPS:]
-    return digest(t, week=week, programme_year=programme_year, groups=rest[:MOST_GROUPS], today=today)
+    _, hidden = _news_first(groups)
+    blocks = _weeks(t, hidden, week, programme_year, today)
+    return card(t, t.text("digest.summary", week=dates.week(t.language, week)), *blocks)
+
+
+def _news_first(groups: Sequence[GroupWeek]) -> tuple[list[GroupWeek], list[GroupWeek]]:
+    ordered = sorted(groups, key=lambda one: one.quiet)
+    return ordered[:MOST_GROUPS], ordered[MOST_GROUPS:]
+
+
+def _weeks(
+    t: Translator, groups: Sequence[GroupWeek], week: int, programme_year: int | None, today: date
+) -> list[Block]:
+    blocks: list[Block] = []
+    for one in groups:
+        if blocks:
+            blocks.append(Divider())
+        blocks += [_quiet(t, one, today)] if one.quiet else _week(t, one, week, programme_year, today)
+    return blocks
 
 
 def _week(t: Translator, one: GroupWeek, week: int, programme_year: int | None, today: date) -> list[Block]:

@@ -26,6 +26,7 @@ from bot.cards import (
 from bot.cards import round as think
 from bot.cards.action import Act
 from bot.cards.card import Bullets, Chart, Choice, Confirm, Heading, Plain, Quote, Strong, TextInput, buttons_of
+from bot.cards.limits import fit
 from bot.cards.readers import Readers
 from bot.cards.samples import groups, people
 from bot.cards.text import plain, unmarked
@@ -173,6 +174,16 @@ def test_groups_with_news_come_first_and_those_over_eight_behind_a_button() -> N
     assert "Gruppe 6" in plain(card)
     assert "Gruppe 7" not in plain(card)
     assert buttons_of(card.blocks)[-1].action.act is Act.MORE_GROUPS
+
+
+def test_no_group_is_lost_behind_the_button_however_many_there_are() -> None:
+    many = [groups.quiet(f"Gruppe {number}.") for number in range(44)]
+    first = plain(digest.digest(NB, week=20, programme_year=None, groups=many, today=NOW.date()))
+    rest = plain(fit(digest.more_groups(NB, week=20, programme_year=None, groups=many, today=NOW.date())))
+    assert [(f"Gruppe {number}." in first, f"Gruppe {number}." in rest) for number in range(44)] == [
+        *[(True, False)] * 8,
+        *[(False, True)] * 36,
+    ]
 
 
 def test_a_button_to_say_i_have_read_stands_only_where_there_are_new_points() -> None:

@@ -55,10 +55,10 @@ def moved_to_the_web(configuration: Configuration) -> Configuration:
 
 
 class DemoChat(Chat):
-    def __init__(self, product: Oppfolging, configuration: Configuration) -> None:
+    def __init__(self, product: Oppfolging, configuration: Configuration, people: Sequence[Person]) -> None:
         self._product = product
         self._configuration = configuration
-        self._people = cast_of(configuration)
+        self._people = tuple(people)
 
     @override
     async def personas(self) -> Sequence[Persona]:
@@ -169,8 +169,10 @@ class Demo:
 
 
 @asynccontextmanager
-async def assembled(configuration: Configuration, data: Path, real: Clock) -> AsyncIterator[Demo]:
-    """The product with its data in a folder, in the web chat; it goes on where it was, and sends while it is open."""
+async def assembled(
+    configuration: Configuration, data: Path, real: Clock, people: Sequence[Person]
+) -> AsyncIterator[Demo]:
+    """The product with its data in a folder, and a web chat for these people; it goes on where it was, and sends."""
     clock = MovableClock(data / CLOCK_FILE, real, _first_morning(configuration))
     here = moved_to_the_web(configuration)
     url = url_beside(data / "demo.yaml")
@@ -188,13 +190,13 @@ async def assembled(configuration: Configuration, data: Path, real: Clock) -> As
         await introduce_everybody(product, here)
         travel = Journey(product, clock, lambda: chat_log.last)
         async with sending(product):
-            yield Demo(product, Desk(chat=DemoChat(product, here), travel=travel, log=chat_log))
+            yield Demo(product, Desk(chat=DemoChat(product, here, people), travel=travel, log=chat_log))
 
 
 @asynccontextmanager
 async def demo(configuration: Configuration, data: Path) -> AsyncIterator[web.Application]:
     """The demo as a web application, with a clock that also goes by itself."""
-    async with assembled(configuration, data, SystemClock()) as here:
+    async with assembled(configuration, data, SystemClock(), cast_of(configuration)) as here:
         application = web.Application(client_max_size=LARGEST_BODY)
         add_routes(application, Site(desk=here.desk, zone=configuration.tenant.timezone, moving=asyncio.Lock()))
         async with beating(here.product, every=BEAT):

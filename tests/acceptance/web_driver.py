@@ -9,6 +9,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from bot.cards.action import Act, Action, encode
 from bot.domain.calendar import local
 from bot.domain.configuration import Configuration
 from bot.domain.ids import PersonId
@@ -119,6 +120,29 @@ class WebDriver(Driver):
     async def today(self) -> date:
         return self._desk.travel.now().astimezone(self._configuration.tenant.timezone).date()
 
+    async def everybody_says_yes(self) -> None:
+        for person in self._configuration.people:
+            for button in ("Jeg er med", "Eg er med"):
+                if any(button in seen.buttons for seen in await self.told(person.id)):
+                    await self.presses(person.id, button)
+
+    async def answers(self, person: str, text: str, visibility: str) -> None:
+        """Write a reflection, whatever language its button speaks."""
+        await self.presses(person, "Skriv refleksjon")
+        await self.submits(person, text=text, visibility=visibility)
+
+    async def forges(self, person: str, act: Act, refs: Mapping[str, str], **values: str) -> Filled | None:
+        """Send an action that no card of this person's has."""
+        return await self._press(person, _private(person), "", encode(Action(act, refs)), values)
+
+    async def words_to(self, person: str) -> str:
+        """What this person was told last."""
+        return (await self.told(person))[-1].text
+
+    @property
+    def demo(self) -> Demo:
+        return self._demo
+
     def _event(self) -> str:
         return f"event-{next(self._events):08}"
 
@@ -175,7 +199,7 @@ def _inline(parts: object) -> str:
 
 @asynccontextmanager
 async def in_the_web(configuration: Configuration, data: Path) -> AsyncIterator[WebDriver]:
-    async with assembled(configuration, data, StillClock()) as demo:
+    async with assembled(configuration, data, StillClock(), configuration.people) as demo:
         driver = WebDriver(demo, configuration)
         await demo.product.tick()
         await demo.product.delivery.drained()

@@ -7,7 +7,7 @@ from bot.cards import start_round as cards
 from bot.cards.action import Act
 from bot.cards.refusal import leaders_only
 from bot.domain.configuration import WorkingGroup
-from bot.domain.errors import NotAllowed, Unacceptable
+from bot.domain.errors import NotAllowed, NotFound, Unacceptable
 from bot.domain.ids import GroupId, RoundId
 from bot.domain.library import PromptId
 from bot.domain.round import Question
@@ -119,6 +119,14 @@ async def send(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - always 
 
 
 async def more_groups(talk: Talk, pressed: Pressed) -> Reply:
-    week = Week.of(talk.today)
-    year = week.year if int(pressed.action.ref("week")) <= week.number else week.year - 1
-    return (Show(card=await digest_card(talk, talk.scene.me, Week(year, int(pressed.action.ref("week"))), rest=True)),)
+    """What stood behind the button, of the week the digest was about."""
+    number = pressed.action.ref("week")
+    this = Week.of(talk.today)
+    if not number.isdecimal() or (week := Week.parse(f"{_year_of(int(number), this)}-W{number:0>2}")) is None:
+        raise NotFound
+    return (Show(card=await digest_card(talk, talk.scene.me, week, rest=True)),)
+
+
+def _year_of(number: int, this: Week) -> int:
+    """A digest is read within the year it came, or early in the next."""
+    return this.year if number <= this.number else this.year - 1

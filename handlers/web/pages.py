@@ -13,9 +13,10 @@ from handlers.web.chat import Persona
 LANGUAGES: Final = {Language.NB: "Bokmål", Language.NN: "Nynorsk", Language.EN: "English"}
 
 
-def chat_page(persona: Persona, personas: Sequence[Persona]) -> str:
+def chat_page(persona: Persona, personas: Sequence[Persona], *, preview: bool) -> str:
     t = Translator(persona.language)
-    return _templates().get_template("chat.html").render(t=t.text, lang=persona.language, me=persona, personas=personas)
+    page = _templates().get_template("chat.html")
+    return page.render(t=t.text, lang=persona.language, me=persona, personas=personas, preview=preview)
 
 
 def preview_page(language: Language, *, bundle: bool) -> str:

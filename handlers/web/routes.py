@@ -75,7 +75,8 @@ async def _page(site: Site, request: web.Request) -> web.Response:
     personas = await site.desk.chat.personas()
     asked = request.query.get("persona", "")
     who = next((one for one in personas if one.id == asked), personas[0])
-    return web.Response(text=chat_page(who, personas), content_type="text/html")
+    page = chat_page(who, personas, preview=site.preview is not None)
+    return web.Response(text=page, content_type="text/html")
 
 
 async def _chat(site: Site, request: web.Request) -> web.Response:

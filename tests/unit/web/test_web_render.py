@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bot.cards.action import Act, Action, decode
-from bot.cards.card import Button, Buttons, Card, Chart, Heading, Plain, Series, Strong, Text
+from bot.cards.card import Button, Buttons, Card, Chart, Form, Heading, Plain, Series, Strong, Text
+from bot.cards.samples import samples
 from bot.domain.language import Language
 from handlers.web.render import card_json, form_json
 from tests.browser import sample_cards
@@ -35,6 +36,13 @@ def test_words_are_handed_over_as_they_were_written() -> None:
 )
 def test_card_is_the_same_after_a_way_over_the_disk(made: Card) -> None:
     assert json.loads(json.dumps(card_json(made))) == card_json(made)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_message_of_the_product_can_be_drawn_in(language: Language) -> None:
+    for made in samples(language).values():
+        drawn = form_json(made) if isinstance(made, Form) else card_json(made)
+        assert json.loads(json.dumps(drawn)) == drawn
 
 
 def test_chart_says_its_figures_in_words_and_as_a_table() -> None:

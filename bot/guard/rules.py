@@ -16,6 +16,7 @@ from bot.guard.families import Lexicon, Marked, family_data, lexicon
 from bot.guard.text import fold
 
 _NEAR, _FAR = 6, 13
+_DENIES_FROM = 4
 _EXCEPTIONS = ("harmless", "errand", "party", "elsewhere", "past")
 _CLAUSE_ENDS = frozenset(",;:()–—") | {"men"}
 _REPLY_NEVER_BINDS = frozenset({"bare", "sant", "lenger", "lengre", "lengje", "minst"})
@@ -118,7 +119,7 @@ def _denials(sentence: Sequence[Marked]) -> list[int]:
 def _denied(denials: Sequence[int], taken: list[int], sentence: Sequence[Marked]) -> bool:
     """A denial binds an act when it stands within it or beside it, in the same clause."""
     first, last = taken[0], taken[-1]
-    for denial in denials[bisect_left(denials, first - 2) : bisect_right(denials, last + 2)]:
+    for denial in denials[bisect_left(denials, first - _DENIES_FROM) : bisect_right(denials, last + 2)]:
         if denial in taken:
             continue
         between = sentence[denial + 1 : first] if denial < first else sentence[last + 1 : denial]

@@ -15,9 +15,9 @@ from bot.guard.weighing import KIND_FEATURES, Scales, Weighing
 
 _FOLDS = 10
 _SEED_LINE_COST = 0.4
-_ALARM_PRECISION = 0.97
+_ALARM_PRECISION = 0.98
 _BACKED_PRECISION = 0.95
-_RULE_MOVES_AT_MOST = 0.7
+_RULE_MOVES_AT_MOST = 0.6
 _ASK_PRECISION = 2 / 3
 
 
@@ -82,15 +82,21 @@ def learn_scales(labelled: Sequence[Prepared], calm_lines: Sequence[Prepared], l
 
 
 def unseen_scores(
-    labelled: Sequence[Prepared], calm_lines: Sequence[Prepared], told: Callable[[str], None]
+    labelled: Sequence[Prepared],
+    always: Sequence[Prepared],
+    calm_lines: Sequence[Prepared],
+    told: Callable[[str], None],
 ) -> list[Unseen]:
-    """Each sentence scored by a reader that learnt from all others but a tenth."""
+    """Each sentence scored by a reader that learnt from nine tenths of the others, and from what is always known.
+
+    Only sentences by other hands are scored: on the developers' own, limits looked better than they were.
+    """
     order = list(range(len(labelled)))
     Random(0).shuffle(order)  # noqa: S311
     scored: dict[int, Unseen] = {}
     for fold in range(_FOLDS):
         left_out = set(order[fold::_FOLDS])
-        drift = learn_drift([labelled[i] for i in order if i not in left_out], calm_lines)
+        drift = learn_drift([*(labelled[i] for i in order if i not in left_out), *always], calm_lines)
         scored |= {i: _score(labelled[i], drift) for i in left_out}
         told(f"fold {fold + 1} of {_FOLDS}")
     return [scored[i] for i in range(len(labelled))]

@@ -33,10 +33,10 @@ def test_of_a_long_drifting_text_only_one_passage_is_learnt_from() -> None:
     assert learn_drift(labelled, []).weights["w:vedtar"] > 0
 
 
-def test_limits_keep_false_alarms_below_three_in_a_hundred() -> None:
+def test_limits_keep_false_alarms_below_two_in_a_hundred() -> None:
     right = [Unseen(drift=True, score=2 - n / 100, backed=-9.0) for n in range(100)]
     wrong = [Unseen(drift=False, score=0.5 - n / 100, backed=-9.0) for n in range(100)]
     found = limits([*right, *wrong])
     alarms = [one for one in [*right, *wrong] if one.score >= found.alarm]
-    assert sum(one.drift for one in alarms) >= 0.97 * len(alarms)
+    assert sum(one.drift for one in alarms) >= 0.98 * len(alarms)
     assert found.ask <= found.alarm

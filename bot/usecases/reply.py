@@ -14,6 +14,8 @@ class Show:
     replaces: bool = False
     """It takes the place of the message whose button was pressed."""
     here: bool = False
+    refused: str = ""
+    """Why nothing was changed. What was filled in then stays before the person, to be mended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

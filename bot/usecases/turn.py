@@ -7,7 +7,7 @@ from bot.cards import pulse as pulse_cards
 from bot.cards import refusal
 from bot.cards.action import Act
 from bot.domain.configuration import Configuration
-from bot.domain.errors import Refused, Stale, WrongPhase, WrongStatus
+from bot.domain.errors import Refused, Stale, Unacceptable, WrongPhase, WrongStatus
 from bot.domain.ids import PersonId, PulseId
 from bot.i18n.translator import Translator
 from bot.ports import Store
@@ -79,10 +79,11 @@ class Turns:
             scene = Scene(configuration=configuration, work=work, now=self._now(), new_id=self._new_id, actor=person)
             t = (await talk(scene, incoming.place)).t
         if refused is None:
-            return (Show(card=refusal.somebody_was_first(t)),)
+            return (Show(card=refusal.somebody_was_first(t), refused="stale"),)
         if isinstance(incoming.deed, Pressed) and isinstance(refused, WrongPhase | WrongStatus):
-            return (Show(card=refusal.stale_button(t)),)
-        return (Show(card=refusal.refused(t, refused)),)
+            return (Show(card=refusal.stale_button(t), refused=type(refused).__name__),)
+        reason = refused.reason if isinstance(refused, Unacceptable) else type(refused).__name__
+        return (Show(card=refusal.refused(t, refused), refused=reason),)
 
 
 async def _do(turn: Talk, deed: Deed) -> Reply:

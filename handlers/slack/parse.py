@@ -25,6 +25,8 @@ class Origin:
     message: str = ""
     thread: str = ""
     ephemeral: bool = False
+    response_url: str = ""
+    """Given with a press, for a message that only one person sees; it is not written down."""
 
     @property
     def direct(self) -> bool:
@@ -83,6 +85,7 @@ def origin_of(payload: Payload) -> Origin:
         message=str(container.get("message_ts", "")),
         thread=str(container.get("thread_ts", "")),
         ephemeral=bool(container.get("is_ephemeral")),
+        response_url=str(payload.get("response_url", "")),
     )
 
 
@@ -112,12 +115,6 @@ def _value(element: Payload) -> str | None:
             return value
         case _:
             return None
-
-
-def input_block(view: Payload, name: str) -> str | None:
-    """Find the block of an input, or the last one there is: what is wrong is said beside it."""
-    inputs = [str(block["block_id"]) for block in view.get("blocks", ()) if block.get("type") == "input"]
-    return next((one for one in inputs if name_in(one) == name), inputs[-1] if inputs else None)
 
 
 def is_plain_message(event: Payload) -> bool:

@@ -1,0 +1,120 @@
+"""Slack put together. handlers.app makes one of it, beside or instead of Teams:
+
+async with open_slack(SlackSettings(...), registry) as slack:
+async with build(..., messengers={Platform.SLACK: slack.messenger},
+directories={Platform.SLACK: slack.directory}) as product:
+slack.move_in(House(take=product.take, store=product.store,
+configurations=product.configurations.all, now=product.clock.now))
+slack.add_routes(application)
+async with slack.running():
+yield application
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Final
+
+import aiohttp
+import structlog
+from aiohttp import web
+from prometheus_client import REGISTRY, CollectorRegistry
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.slack import connection
+from handlers.slack.afterwards import Afterwards
+from handlers.slack.app import bolt_app
+from handlers.slack.changes import Changes
+from handlers.slack.directory import SlackDirectory
+from handlers.slack.front_door import FrontDoor, Refusals
+from handlers.slack.house import House
+from handlers.slack.listeners import Listeners
+from handlers.slack.messenger import SlackMessenger
+from handlers.slack.people import Admission, People
+from handlers.slack.roll_call import RollCall
+from handlers.slack.taking import Taking
+from handlers.slack.workspaces import OneWorkspace, Workspaces
+
+log = structlog.get_logger()
+
+EVENTS: Final = "/slack/events"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackSettings:
+    """What only the environment knows. Never printed."""
+
+    signing_secret: str
+    bot_token: str = ""
+    app_token: str = ""
+    """Socket Mode: no address of ours needs to be open to the world."""
+    client_id: str = ""
+    client_secret: str = ""
+    api_url: str = "https://slack.com/api/"
+    admission: Admission = field(default_factory=Admission)
+
+
+class SlackSide:
+    def __init__(self, settings: SlackSettings, shared: aiohttp.ClientSession, registry: CollectorRegistry) -> None:
+        self._settings = settings
+        self._shared = shared
+        self._house: House | None = None
+        self._refusals = Refusals(registry)
+        self._afterwards = Afterwards()
+        self._workspaces: Workspaces = OneWorkspace(settings.bot_token, self._connect)
+        self._people = People(self.house, settings.admission)
+        self.messenger = SlackMessenger(self._workspaces, self.house)
+        self.directory = SlackDirectory(self._workspaces, self._people, self.house)
+        self._roll_call = RollCall(self.house, self._workspaces, self._people)
+        taking = Taking(self.house, self._workspaces, self._people)
+        self._app = bolt_app(
+            signing_secret=settings.signing_secret,
+            client=self._connect("", ""),
+            house=self.house,
+            workspaces=self._workspaces,
+            listeners=Listeners(taking, self.messenger, self._afterwards),
+            changes=Changes(self.house, self._workspaces, self._people, taking),
+            refused=self._refusals.count,
+        )
+
+    def house(self) -> House:
+        if self._house is None:
+            raise RuntimeError("Slack has not moved in yet")
+        return self._house
+
+    def move_in(self, house: House) -> None:
+        """The product is there: from now on events can be taken."""
+        self._house = house
+
+    def add_routes(self, application: web.Application) -> None:
+        door = FrontDoor(self._app, self._settings.signing_secret, self._refusals.count)
+        application.router.add_post(EVENTS, door.events)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Find people, and in Socket Mode listen; leaving it shows what is still to be shown."""
+        finding = asyncio.create_task(self._roll_call.run())
+        try:
+            yield
+        finally:
+            finding.cancel()
+            with suppress(asyncio.CancelledError):
+                await finding
+            await self._afterwards.finished()
+
+    async def settled(self) -> None:
+        """Wait until all that follows the answers is shown."""
+        await self._afterwards.finished()
+
+    async def find_people(self) -> None:
+        await self._roll_call.once()
+
+    def _connect(self, token: str, team: str) -> AsyncWebClient:
+        return connection.client(self._shared, self._settings.api_url, token or None, team)
+
+
+@asynccontextmanager
+async def open_slack(settings: SlackSettings, registry: CollectorRegistry = REGISTRY) -> AsyncIterator[SlackSide]:
+    async with connection.session() as shared:
+        yield SlackSide(settings, shared, registry)

@@ -25,6 +25,7 @@ from bot.usecases.incoming import Commanded, Deed, Incoming, Place, Pressed, Sai
 from bot.usecases.reply import Reply
 from handlers.app.journey import Journey
 from handlers.app.oppfolging import Oppfolging, build
+from handlers.app.previewing import preview
 from handlers.app.running import LARGEST_BODY, beating, sending
 from handlers.app.system_clock import SystemClock
 from handlers.web.chat import Channel as ChatChannel
@@ -198,6 +199,7 @@ async def demo(configuration: Configuration, data: Path) -> AsyncIterator[web.Ap
     """The demo as a web application, with a clock that also goes by itself."""
     async with assembled(configuration, data, SystemClock(), cast_of(configuration)) as here:
         application = web.Application(client_max_size=LARGEST_BODY)
-        add_routes(application, Site(desk=here.desk, zone=configuration.tenant.timezone, moving=asyncio.Lock()))
+        zone = configuration.tenant.timezone
+        add_routes(application, Site(desk=here.desk, zone=zone, preview=preview(), moving=asyncio.Lock()))
         async with beating(here.product, every=BEAT):
             yield application

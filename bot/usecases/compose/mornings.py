@@ -11,8 +11,9 @@ from bot.domain.carried_matter import CarriedMatter, CarriedStatus
 from bot.domain.commitment import Commitment
 from bot.domain.reminder import Reminding, dated_at
 from bot.domain.round import Phase
+from bot.i18n.names import in_sentence
 from bot.ports import Nothing
-from bot.usecases.conversation.talk import Talk, in_sentence
+from bot.usecases.conversation.talk import Talk
 
 
 async def reminders(talk: Talk, refs: Mapping[str, str]) -> Card | Nothing:
@@ -60,7 +61,7 @@ def _item(talk: Talk, one: Commitment, reminding: Reminding, first: date, last: 
 def _matter(talk: Talk, one: CarriedMatter, reminding: Reminding, first: date, last: date) -> DueMatter | None:
     if one.when is None or one.status is not CarriedStatus.OPEN or reminding.within(one.when, first, last) is None:
         return None
-    where = in_sentence(talk.scene.configuration.body(one.body).name) if one.body else None
+    where = in_sentence(talk.t, talk.scene.configuration.body(one.body).name) if one.body else None
     return DueMatter(matter=one.id, what=one.what, where=where, due=one.when)
 
 

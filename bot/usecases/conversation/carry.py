@@ -4,9 +4,10 @@ from bot.cards import carry as cards
 from bot.cards.card import Card
 from bot.domain.carried_matter import CarriedMatter
 from bot.domain.ids import BodyId, CarriedMatterId
+from bot.i18n.names import in_sentence
 from bot.usecases import carry_to_body
 from bot.usecases.conversation.carry_form import bodies_for, date_from
-from bot.usecases.conversation.talk import Talk, in_sentence
+from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
 from bot.usecases.reply import Open, Reply, Show
 
@@ -28,7 +29,7 @@ async def save(talk: Talk, pressed: Pressed) -> Reply:
 
 
 def confirmed(talk: Talk, matter: CarriedMatter) -> Card:
-    body = in_sentence(talk.scene.configuration.body(matter.body).name) if matter.body else None
+    body = in_sentence(talk.t, talk.scene.configuration.body(matter.body).name) if matter.body else None
     return cards.confirmed(talk.t, matter=matter.id, what=matter.what, body=body, when=matter.when, today=talk.today)
 
 

@@ -7,7 +7,8 @@ from bot.cards.card import Card
 from bot.domain.finding import Certainty, Finding, Indicator
 from bot.domain.ids import GroupId
 from bot.guard.reading import Scope, read
-from bot.usecases.conversation.talk import Talk, in_sentence
+from bot.i18n.names import in_sentence
+from bot.usecases.conversation.talk import Talk
 from bot.usecases.notice_drift import note_signal
 from bot.usecases.reply import Noticed, Reply, Show
 
@@ -57,5 +58,5 @@ async def _may_tell(talk: Talk, finding: Finding) -> bool:
 def _note(talk: Talk, finding: Finding, refs: Mapping[str, str]) -> Card:
     person = talk.scene.person(talk.scene.me)
     bodies = [talk.scene.configuration.body(one).name for one in person.bodies]
-    body = in_sentence(bodies[0]) if len(bodies) == 1 else None
+    body = in_sentence(talk.t, bodies[0]) if len(bodies) == 1 else None
     return cards.guard_note(talk.t, finding=finding, elected=person.role.political, body=body, **dict(refs))

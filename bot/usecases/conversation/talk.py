@@ -76,13 +76,8 @@ def readers_of(scene: Scene, group: WorkingGroup) -> Readers:
     """Who reads what is shared in this group, the leaders by name."""
     seminar = scene.configuration.seminar(group.seminar)
     return Readers(
-        members=len(group.members),
+        members=len(set(group.members) - set(group.leaders)),
         leaders=tuple(scene.person(one).name for one in group.leaders),
         seminar=seminar.share_points is SharePoints.SEMINAR,
         guarded=scene.configuration.fully_guarded(group),
     )
-
-
-def in_sentence(body: str) -> str:
-    """A body of one word is written small in a sentence («bystyret»); longer names stand as written."""
-    return body if " " in body else body[:1].lower() + body[1:]

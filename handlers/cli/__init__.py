@@ -24,6 +24,8 @@ COMMANDS: Final = {
     "guard": Lazy("handlers.cli.guard:guard", "Les tekst med refleksjonsvernet."),
     "digest": Lazy("handlers.cli.digest:digest", "Les ukesbrevet for en gruppe."),
     "note": Lazy("handlers.cli.note:note", "Lag et notat fra refleksjon."),
+    "template": Lazy("handlers.cli.template:template", "Lag et regneark til oppfølgingspunkter."),
+    "import": Lazy("handlers.cli.import_commitments:import_commitments", "Ta inn oppfølgingspunkter fra et regneark."),
     "db": Lazy("handlers.cli.db:db", "Gjør databasen klar, og bytt nøkler."),
     "outbox": Lazy("handlers.cli.outbox:outbox", "Se hva som venter, har feilet eller er usikkert."),
     "schema": Lazy("handlers.cli.schema:schema", "Skriv ut JSON Schema for oppsettet."),

@@ -7,18 +7,23 @@ it too: Slack gives three seconds for that. Everything else is shown afterwards.
 from typing import Any, Final
 from uuid import uuid4
 
+import structlog
 from slack_bolt.async_app import AsyncAck
 
+from bot.cards import refusal
 from bot.cards.action import Action
+from bot.i18n.translator import Translator
 from bot.usecases.incoming import Commanded, Pressed, Said
 from bot.usecases.reply import Reply, Show
 from handlers.slack.afterwards import Afterwards
 from handlers.slack.beside import beside
-from handlers.slack.messenger import SlackMessenger
+from handlers.slack.messenger import FAULTS, SlackMessenger
 from handlers.slack.parse import Origin, action_or_none, command_words, origin_of, said, submitted, values
 from handlers.slack.render import FORM, card_modal, home, message, modal
 from handlers.slack.showing import Screen, forms, hands, shows, together
 from handlers.slack.taking import Actor, Taking
+
+log = structlog.get_logger()
 
 Body = dict[str, Any]
 
@@ -66,7 +71,7 @@ class Listeners:
             return
         view = body.get("view") or {}
         if view:
-            await self._over(screen, view, reply, str(body.get("trigger_id", "")))
+            await self._over(screen, view, reply, body)
         else:
             await self._open(screen, reply, body)
         await ack()
@@ -134,24 +139,28 @@ class Listeners:
             cards += [show.card for show in shows(reply) if show.card not in cards]
         await actor.workspace.client.views_publish(user_id=actor.user, view=home(cards))
 
-    async def _over(self, screen: Screen, view: Body, reply: Reply, trigger: str) -> None:
+    async def _over(self, screen: Screen, view: Body, reply: Reply, body: Body) -> None:
         """Pressed on the app's home, or on a card that is shown over it."""
         at_home = view.get("type") == "home"
-        for form in forms(reply):
-            await screen.open(form, trigger, above=not at_home)
+        await self._open(screen, reply, body, above=not at_home)
         card = together(shows(reply))
         if card is None:
             return
         if at_home:
-            await screen.over_home(card, trigger)
+            await screen.over_home(card, str(body.get("trigger_id", "")))
         elif view.get("callback_id") != FORM:
             await screen.in_view(card, str(view["id"]))
         else:
             await screen.say(card)
 
-    async def _open(self, screen: Screen, reply: Reply, body: Body) -> None:
+    async def _open(self, screen: Screen, reply: Reply, body: Body, *, above: bool = False) -> None:
+        """Slack opens a form for three seconds only; when that fails, the person is told to press again."""
         for form in forms(reply):
-            await screen.open(form, str(body.get("trigger_id", "")))
+            try:
+                await screen.open(form, str(body.get("trigger_id", "")), above=above)
+            except FAULTS as fault:
+                log.warning("slack_form_not_opened", fault=type(fault).__name__)
+                self._afterwards.do(screen.say(refusal.fault(Translator(form.language))))
 
     def _hand(self, screen: Screen | None, reply: Reply) -> None:
         if screen is not None:

@@ -1,5 +1,6 @@
 """The whole product in Slack on this machine: our own fake on one side, the real thing on the other, time by hand."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from bot.domain.configuration import (
 from bot.domain.ids import BodyId, GroupId, PersonId, SeminarId, TenantId
 from bot.domain.library import PromptId
 from bot.domain.person import Person, Platform, Role
+from bot.ports import State
 from handlers.app.journey import Journey
 from handlers.app.oppfolging import Oppfolging, build
 from handlers.app.running import sending
@@ -36,6 +38,7 @@ from tests.fakes.slack.server import FakeSlack, fake_slack
 from tests.fakes.slack.world import Channel as SlackChannel
 from tests.fakes.slack.world import User, World
 
+UNDER_WAY: Final = {State.CLAIMED, State.STARTED}
 KEY: Final = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 CHANNEL: Final = "C0000001"
 KARI, NILS, ANNE, OLA, OUTSIDER = "U00000KARI", "U00000NILS", "U00000ANNE", "U000000OLA", "U000000TOR"
@@ -119,7 +122,14 @@ class Town:
         configuration = self.product.configurations.all()[0]
         moment = local(day, datetime(2026, 1, 1, hour).time(), configuration.tenant.timezone)  # noqa: DTZ001 - an hour
         await Journey(self.product, self.clock, lambda: len(self.world.messages)).go_to(moment)
+        await self.sent()
         await self.slack.settled()
+
+    async def sent(self) -> None:
+        """Wait for the pace of Slack: one message a second in a channel."""
+        async with asyncio.timeout(30):
+            while any(one.state in UNDER_WAY for one in await self.product.deliveries.backlog()):  # noqa: ASYNC110 - rows of a database tell nobody
+                await asyncio.sleep(0.02)
 
     def refused(self, reason: str) -> float:
         return self.registry.get_sample_value("oppfolging_slack_refused_total", {"reason": reason}) or 0.0

@@ -22,7 +22,7 @@ def method(name: str) -> Callable[[Method], Method]:
 
 def _need(args: Json, *names: str) -> None:
     for name in names:
-        if args.get(name) in {None, ""}:
+        if not args.get(name):
             raise SlackError("invalid_arguments")
 
 

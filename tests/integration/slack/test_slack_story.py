@@ -56,7 +56,7 @@ async def test_group_talks_from_the_welcome_to_the_digest(town: Town) -> None:
     host = next(user for user in (KARI, NILS, ANNE) if "samtalevert" in last(town, user).text)
     await press(town, host, "Ja, det gjør jeg")
     await town.until(date(2026, 4, 23), 8)
-    await press(town, host, "Skriv punktene")
+    await press(town, host, "Skriv punkter")
     view = town.world.standing(host)
     assert view is not None
     names = [one["element"]["action_id"] for one in view["blocks"] if one["type"] == "input"]

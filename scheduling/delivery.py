@@ -4,13 +4,13 @@ Turns overlap with the writing: while one transaction commits, what the last one
 """
 
 import asyncio
+import contextlib
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Final
 
 import structlog
 
-from bot.domain.ids import TenantId
 from bot.ports import Buried, Deliveries, State, Turned
 from scheduling.desk import Desk
 from scheduling.errands import Errands
@@ -60,7 +60,8 @@ class Delivery:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until asked to stop, then leave nothing claimed behind."""
-        tending = asyncio.create_task(self._tend(stop))
+        ending = asyncio.Event()
+        tending = asyncio.create_task(self._tend(ending))
         stopping = asyncio.create_task(self._wake_at(stop))
         try:
             while not stop.is_set():
@@ -69,9 +70,9 @@ class Delivery:
                 self._turning = False
                 await self._pause(0.0 if worked else self._tuning.poll)
         finally:
-            tending.cancel()
+            ending.set()
             stopping.cancel()
-            await self._finish()
+            await self._finish(tending)
 
     def wake(self) -> None:
         """There may be something new: look now."""
@@ -156,6 +157,8 @@ class Delivery:
                 self._writers.take(held, held.leaves_at - self._monotonic())
 
     def _compose(self, rows: Sequence[Held]) -> None:
+        for held in rows:
+            held.composing = True
         for start in range(0, len(rows), COMPOSED_TOGETHER):
             self._errands.run(self._handling.compose(rows[start : start + COMPOSED_TOGETHER]))
 
@@ -197,7 +200,8 @@ class Delivery:
             except Exception as fault:  # noqa: BLE001 - the database will be back; until then held() grows false
                 self._fault("tend", fault)
             self._wake.set()
-            await asyncio.sleep(self._tuning.poll)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), self._tuning.poll)
 
     def _lost(self) -> None:
         self._tenancy.lost()
@@ -217,10 +221,13 @@ class Delivery:
         await stop.wait()
         self._wake.set()
 
-    async def _finish(self) -> None:
+    async def _finish(self, tending: "asyncio.Task[None]") -> None:
         """Wait for what is in the air, write down what came of it, give everything else back."""
-        self._errands.cancel()
-        await self._writers.rest(self._tuning.grace)
+        grace = self._tuning.grace
+        await asyncio.gather(
+            asyncio.wait({tending}, timeout=grace), self._writers.rest(grace), self._errands.rest(grace)
+        )
+        tending.cancel()
         try:
             settle = self._desk.take_settled()
             await self._deliveries.turn(self._tenancy.owner, self._clock.now(), settle=settle, start=[], room={})

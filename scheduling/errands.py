@@ -19,7 +19,10 @@ class Errands:
         self._running.discard(task)
         self.back(None if task.cancelled() else task.exception())
 
-    def cancel(self) -> None:
+    async def rest(self, grace: float) -> None:
+        """Wait for what is running, and break off what takes too long."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=grace)
         for task in self._running:
             task.cancel()
 

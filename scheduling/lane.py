@@ -29,7 +29,7 @@ class Held:
     life: Life
     outgoing: Outgoing | None = None
     composed_at: float = 0.0
-    composing: bool = True
+    composing: bool = False
     faults: int = 0
     """How often composing it has failed."""
     not_before: float = float("-inf")
@@ -116,7 +116,6 @@ class Lane:
         if held.composing or held.under_way:
             return
         if held.not_before <= now + lead:
-            held.composing = True
             self.stale.append(held)
         else:
             self.look_at = min(self.look_at, held.not_before - lead)

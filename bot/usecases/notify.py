@@ -1,13 +1,14 @@
 """Put a message in the outbox: to a person at the first moment that suits them, or to a group's channel."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.availability import Availability
 from bot.domain.configuration import WorkingGroup
 from bot.domain.ids import PersonId
 from bot.domain.message import SLOTS, Kind, Message, Slot, ToGroup, ToPerson
+from bot.usecases.awaited import awaited
 from bot.usecases.scene import Scene
 
 MOST_A_DAY: Final = 2
@@ -23,16 +24,19 @@ async def notify(
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
 ) -> None:
-    """Plan a direct message on an open day in the person's hours, at most two a day. Away without end: none."""
+    """Plan a direct message on an open day in the person's hours, at most two a day, the more important ones first.
+
+    Away without end, or too late by then: none, so that it takes no place from what is sent.
+    """
     if await scene.work.outbox.find(send_key) is not None:
         return
     availability = await availability_of(scene, person)
     due = availability.first_moment(not_before or scene.now)
     slot = SLOTS.get(kind)
     morning = scene.configuration.reminders.at
-    while due is not None and slot is not None and await _full(scene, person, availability.day_of(due), slot):
+    while due is not None and slot is not None and await _full(scene, person, availability, due, slot):
         due = availability.first_moment(availability.at(availability.day_of(due) + timedelta(days=1), morning))
-    if due is None:
+    if due is None or (expires_at is not None and due >= expires_at):
         return
     message = Message(
         send_key=send_key,
@@ -51,9 +55,12 @@ async def availability_of(scene: Scene, person: PersonId) -> Availability:
     return Availability.of(scene.configuration, scene.person(person), own)
 
 
-async def _full(scene: Scene, person: PersonId, day: date, slot: Slot) -> bool:
-    taken = await scene.work.outbox.slots_taken(person, day)
-    return slot in taken or len(taken) >= MOST_A_DAY
+async def _full(scene: Scene, person: PersonId, availability: Availability, due: datetime, slot: Slot) -> bool:
+    taken = {*await scene.work.outbox.slots_taken(person, availability.day_of(due))}
+    if slot in taken or len(taken) >= MOST_A_DAY:
+        return True
+    taken |= {*await awaited(scene, person, availability, due, slot)}
+    return len(taken) >= MOST_A_DAY
 
 
 async def post(

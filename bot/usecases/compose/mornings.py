@@ -38,7 +38,7 @@ async def welcome_back(talk: Talk, refs: Mapping[str, str]) -> Card:
 
 
 async def _due(talk: Talk, refs: Mapping[str, str]) -> tuple[list[Due], list[DueMatter]]:
-    first, last = date.fromisoformat(refs["since"]), max(date.fromisoformat(refs["day"]), talk.today)
+    first, last = date.fromisoformat(refs["since"]), date.fromisoformat(refs["day"])
     configuration = talk.scene.configuration
     reminding = Reminding(rules=configuration.reminders, calendar=Calendar.of_tenant(configuration))
     owned = await talk.scene.work.commitments.of_owner(talk.scene.me)
@@ -59,7 +59,10 @@ def _item(talk: Talk, one: Commitment, reminding: Reminding, first: date, last: 
 
 
 def _matter(talk: Talk, one: CarriedMatter, reminding: Reminding, first: date, last: date) -> DueMatter | None:
-    if one.when is None or one.status is not CarriedStatus.OPEN or reminding.within(one.when, first, last) is None:
+    if one.when is None or one.status is not CarriedStatus.OPEN:
+        return None
+    found = reminding.within(one.when, first, last)
+    if found is None or found.day < talk.local(one.created_at).date():
         return None
     where = in_sentence(talk.t, talk.scene.configuration.body(one.body).name) if one.body else None
     return DueMatter(matter=one.id, what=one.what, where=where, due=one.when)

@@ -1,4 +1,7 @@
-"""The facts about each group, at the line where they can be mended. Nothing here stops a configuration."""
+"""The facts about each group, and what the guard reads in the file's texts, at the line where they can be mended.
+
+Nothing here stops a configuration.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +11,7 @@ from bot.config.across import Read
 from bot.config.loader import Loaded
 from bot.config.problem import Fault, Position, Problem, Severity
 from bot.config.view import View
+from bot.config.written import drifting_texts
 from bot.domain.configuration import Configuration, WorkingGroup
 from bot.domain.group_facts import FactId, GroupFact, facts
 from bot.domain.library import Audience, PromptId
@@ -42,6 +46,8 @@ def _of_one(read: Read, configuration: Configuration, today: date) -> Iterator[P
             yield _fault(view, configuration, group, fact).within(read.file)
         for fault in _prompts_for_others(view, configuration, group):
             yield fault.within(read.file)
+    for fault in drifting_texts(read.view, configuration):
+        yield fault.within(read.file)
 
 
 def _fault(view: View, configuration: Configuration, group: WorkingGroup, fact: GroupFact) -> Fault:

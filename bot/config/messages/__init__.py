@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.config.messages.drift import DRIFT
 from bot.config.messages.files import FILES
 from bot.config.messages.meaning import MEANING
 from bot.config.messages.remarks import REMARKS
@@ -10,7 +11,7 @@ from bot.config.messages.values import VALUES
 
 Sentences = Mapping[str, tuple[str, str]]
 
-SENTENCES: Final[Sentences] = {**FILES, **VALUES, **MEANING, **REMARKS}
+SENTENCES: Final[Sentences] = {**FILES, **VALUES, **MEANING, **REMARKS, **DRIFT}
 _LONGEST_QUOTE: Final = 60
 
 

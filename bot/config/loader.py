@@ -19,6 +19,7 @@ from bot.config.schema import TenantFile
 from bot.config.tree import Mapping, compose
 from bot.config.validate import validate
 from bot.config.view import View
+from bot.domain.calendar import AlwaysClosed, Calendar
 from bot.domain.configuration import Configuration
 
 MOST_PROBLEMS: Final = 100
@@ -96,8 +97,24 @@ def _load_one(file: Path) -> _One:
     faults = (*tree.faults, *calendar_faults, *found)
     if not isinstance(validated, TenantFile):
         return _One(file, view, None, _at_most((*faults, *validated)))
-    wrong = any(fault.severity is Severity.ERROR for fault in faults)
-    return _One(file, view, None if wrong else build(validated, meetings), _at_most(faults))
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        return _One(file, view, None, _at_most(faults))
+    configuration = build(validated, meetings)
+    if not _has_open_days(configuration):
+        return _One(file, view, None, _at_most((*faults, Fault(view["calendar"]["quiet"].at, "never_open"))))
+    return _One(file, view, configuration, _at_most(faults))
+
+
+def _has_open_days(configuration: Configuration) -> bool:
+    """A calendar that is closed for years is a mistake, and would stop everything of this tenant."""
+    calendar = Calendar.of_tenant(configuration)
+    starts = [group.starts for group in configuration.groups] or [seminar.date for seminar in configuration.seminars]
+    try:
+        for day in starts:
+            calendar.next_open(day)
+    except AlwaysClosed:
+        return False
+    return True
 
 
 def _at_most(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -97,6 +97,10 @@ MEANING: Final = {
         "Perioden slutter {end}, men begynner {start}. Slutten må komme etter.",
         "The period ends on {end} but begins on {start}. The end must come after.",
     ),
+    "never_open": (
+        "De stille periodene dekker alle dager, så ingenting kan sendes. La noen uker være åpne.",
+        "The quiet periods cover every day, so nothing can be sent. Leave some weeks open.",
+    ),
     "period_half_yearly": (
         "«{start}» og «{end}» må skrives på samme måte: begge med år, eller begge uten.",
         "«{start}» and «{end}» must be written alike: both with a year, or both without.",

@@ -17,7 +17,7 @@ from bot.guard.text import fold
 
 _NEAR, _FAR = 6, 13
 _DENIES_FROM = 4
-_EXCEPTIONS = ("harmless", "errand", "party", "elsewhere", "past")
+_EXCEPTIONS = ("harmless", "errand", "party", "bodies", "elsewhere", "past")
 _CLAUSE_ENDS = frozenset(",;:()–—") | {"men"}
 _REPLY_NEVER_BINDS = frozenset({"bare", "sant", "lenger", "lengre", "lengje", "minst"})
 

@@ -445,6 +445,38 @@ class Sparrings(Protocol):
     async def met(self, network: str) -> Sequence[Meeting]: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """The app in a workspace, or in a whole organisation (then without a team)."""
+
+    team: str
+    enterprise: str = ""
+    secret: str = field(repr=False)
+    """The platform's own record as it wrote it, with the tokens."""
+
+
+class Installations(Protocol):
+    """Where the app is installed, for those who install it themselves. Of no tenant: a workspace may have none yet."""
+
+    async def save(self, installation: Installation, now: datetime) -> None: ...
+
+    async def find(self, *, team: str, enterprise: str = "") -> Installation | None:
+        """Find the workspace's own one; without a team, the organisation's."""
+        ...
+
+    async def org_wide(self) -> Sequence[Installation]: ...
+
+    async def delete(self, *, team: str, enterprise: str = "") -> None: ...
+
+    async def issue(self, state: str, expires_at: datetime) -> None:
+        """Remember that somebody began to install; only a fingerprint is kept."""
+        ...
+
+    async def consume(self, state: str, now: datetime) -> bool:
+        """Say whether it was issued and still holds; it is good for once."""
+        ...
+
+
 # Delivery: what the platform adapters and the outbox owe the loops in scheduling/.
 
 

@@ -14,6 +14,7 @@ from bot.store.commitments import CommitmentsOfTenant
 from bot.store.drafts import DraftsOfTenant
 from bot.store.engine import Database
 from bot.store.guarding import GuardMemoryOfTenant, SignalsOfTenant
+from bot.store.installations import DatabaseInstallations
 from bot.store.live_sessions import LiveSessionsOfTenant
 from bot.store.outbox import OutboxOfTenant
 from bot.store.people import IdentitiesOfTenant, ParticipationsOfTenant, PreferencesOfTenant
@@ -54,6 +55,7 @@ class DatabaseStore(Store):
     def __init__(self, database: Database, cipher: Cipher) -> None:
         self.database = database
         self.sparrings = DatabaseSparrings(database)
+        self.installations = DatabaseInstallations(database, cipher)
         self._cipher = cipher
 
     @override

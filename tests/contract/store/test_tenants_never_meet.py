@@ -51,6 +51,8 @@ WITHOUT_TENANT: Final = {
     "sender": "a process that sends, for any tenant",
     "keyring": "keys that must outlive a rotation",
     "sparrings": "a meeting between groups of several kommuner",
+    "installations": "a workspace may have installed the app before a kommune names it",
+    "installing": "somebody has begun to install the app",
 }
 ACROSS_TENANTS: Final = {
     "delivery_statements": "one process sends for many tenants",
@@ -58,6 +60,7 @@ ACROSS_TENANTS: Final = {
     "leases": "which process sends for which tenant",
     "keyring": "keys that must outlive a rotation",
     "sparrings": "a meeting between groups of several kommuner",
+    "installations": "a workspace is known before its kommune is",
 }
 EARLY, LATE = NOW - 1000 * DAY, NOW + 1000 * DAY
 MESSAGE: Final = Message(

@@ -1,0 +1,56 @@
+"""`oppfolging manifest`: what Slack or Teams is to know of the app, made from the configuration."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from bot.config import load
+from bot.domain.configuration import Configuration
+from bot.domain.language import Language
+
+
+@click.command()
+@click.argument("platform", type=click.Choice(["slack", "teams"]))
+@click.argument("config", type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Filen som skal skrives: YAML for Slack, zip for Teams. «-» skriver Slacks manifest på skjermen.",
+)
+@click.option("--url", default="", help="Slack: adressen tjenesten har utenfra (https://…). Uten den: Socket Mode.")
+@click.option("--several-workspaces", is_flag=True, help="Slack: flere arbeidsområder installerer appen selv (OAuth).")
+def manifest(platform: str, config: Path, output: Path, url: str, *, several_workspaces: bool) -> None:
+    """Lager appmanifestet for Slack, eller apppakken for Teams. CONFIG er en fil eller en mappe."""
+    configuration = _configuration(config, platform)
+    if platform == "teams":
+        import_module("handlers.teams.app_package").write(configuration, output)
+        return
+    from handlers.slack.manifest import manifest as described  # noqa: PLC0415 - Slack's part only for Slack
+    from handlers.slack.manifest import written  # noqa: PLC0415 - the same
+
+    if url and not url.startswith("https://"):
+        raise click.UsageError("Slack krever en adresse som begynner på https://.")
+    text = written(described(configuration, url=url, several_workspaces=several_workspaces))
+    if str(output) == "-":
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+        click.echo(
+            f"Skrev {output}. Lim innholdet inn på https://api.slack.com/apps under «From a manifest».", err=True
+        )
+
+
+def _configuration(config: Path, platform: str) -> Configuration:
+    """One app serves all kommuner of a folder; its words are in the language of the first that uses the platform."""
+    loaded = load(config)
+    if not loaded.ok:
+        for problem in loaded.problems:
+            click.echo(problem.line_of_report(Language.NB), err=True)
+        raise click.ClickException(f"{config} er ikke riktig, så jeg lager ikke noe.")
+    for one in loaded.configurations:
+        if one.slack_team if platform == "slack" else one.teams_tenant:
+            return one
+    raise click.ClickException(f"Ingen kommune i {config} har satt platforms.{platform}.")

@@ -1,0 +1,76 @@
+"""The app manifest: what Slack is to know of us, with the fewest permissions."""
+
+from typing import Any, Final
+
+import yaml
+
+from bot.domain.configuration import Configuration
+from bot.i18n.translator import Translator
+
+SCOPES: Final[tuple[str, ...]] = (
+    "chat:write",
+    "commands",
+    "files:write",
+    "groups:read",
+    "im:history",
+    "im:write",
+    "users:read",
+    "users:read.email",
+)
+EVENTS: Final = (
+    "app_home_opened",
+    "app_uninstalled",
+    "member_joined_channel",
+    "message.im",
+    "tokens_revoked",
+    "user_change",
+)
+COMMANDS: Final = ("/oppfølging", "/oppfolging")
+EVENTS_PATH: Final = "/slack/events"
+REDIRECT_PATH: Final = "/slack/oauth_redirect"
+
+
+def manifest(configuration: Configuration, *, url: str = "", several_workspaces: bool = False) -> dict[str, Any]:
+    """Without a `url` the app speaks over Socket Mode and needs no open door."""
+    t = Translator(configuration.tenant.language)
+    door = f"{url.rstrip('/')}{EVENTS_PATH}" if url else ""
+    to_door = {"request_url": door} if door else {}
+    return {
+        "display_information": {
+            "name": t.text("slack.app-name"),
+            "description": t.text("slack.description"),
+            "background_color": "#1f4e5f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": t.text("slack.app-name"), "always_online": True},
+            "slash_commands": [_command(t, command, door) for command in COMMANDS],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}, **_redirect(url, several_workspaces=several_workspaces)},
+        "settings": {
+            "event_subscriptions": {**to_door, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **to_door},
+            "org_deploy_enabled": several_workspaces,
+            "socket_mode_enabled": not door,
+            "token_rotation_enabled": several_workspaces,
+        },
+    }
+
+
+def written(described: dict[str, Any]) -> str:
+    text: str = yaml.safe_dump(described, allow_unicode=True, sort_keys=False, width=100)
+    return text
+
+
+def _command(t: Translator, command: str, door: str) -> dict[str, Any]:
+    at = {"url": door} if door else {}
+    described = {"description": t.text("slack.command"), "usage_hint": t.text("slack.usage"), "should_escape": False}
+    return {"command": command, **at, **described}
+
+
+def _redirect(url: str, *, several_workspaces: bool) -> dict[str, Any]:
+    return {"redirect_urls": [f"{url.rstrip('/')}{REDIRECT_PATH}"]} if url and several_workspaces else {}

@@ -152,6 +152,16 @@ class Round:
             raise WrongPhase
         return self if leader in self.read_by else replace(self, read_by=(*self.read_by, leader))
 
+    def forget(self, person: PersonId) -> "Round":
+        """Erase who hosted, was asked, stood over or has read, as far as it is this person."""
+        return replace(
+            self,
+            host=None if self.host == person else self.host,
+            hosts_asked=tuple(one for one in self.hosts_asked if one != person),
+            stood_over=self.stood_over - {person},
+            read_by=tuple(one for one in self.read_by if one != person),
+        )
+
     def _require(self, *phases: Phase) -> None:
         if self.phase not in phases:
             raise WrongPhase(f"round is in {self.phase}")

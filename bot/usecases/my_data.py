@@ -26,6 +26,11 @@ class MyData:
     carried: tuple[CarriedMatter, ...]
     waiting_messages: int
 
+    @property
+    def empty(self) -> bool:
+        known = self.participation.answer is not Answer.NOT_ASKED or self.preferences.version
+        return not (known or self.identities or self.reflections or self.commitments or self.carried)
+
 
 async def gather(scene: Scene, person: PersonId) -> MyData:
     """For the person, or for an administrator on the command line, who is audited."""
@@ -81,11 +86,13 @@ async def erase(scene: Scene, person: PersonId, actor: str) -> Erased:
 
 
 async def _unname(scene: Scene, reflection: Reflection) -> None:
-    """The post in the thread loses the name too."""
+    """The post in the thread loses the name too, where the group still stands in the configuration."""
     await scene.work.reflections.save(reflection.forget_author())
     found = await scene.work.rounds.get(reflection.round)
     key = shared_key(reflection)
-    group = scene.configuration.group(found.group)
+    group = next((one for one in scene.configuration.groups if one.id == found.group), None)
+    if group is None:
+        return
     await post(
         scene, group, Kind.SHARED_REFLECTION, f"{key}/update/erased", {"reflection": reflection.id}, update_of=key
     )
@@ -97,5 +104,11 @@ async def _forget(scene: Scene, person: PersonId) -> None:
     participation = await scene.work.participations.get(person)
     if participation.answer is not Answer.NOT_ASKED:
         await scene.work.participations.save(replace(participation, answer=Answer.DECLINED, changed_at=scene.now))
+    for group in scene.configuration.groups:
+        for found in await scene.work.rounds.of_group(group.id):
+            if (forgotten := found.forget(person)) != found:
+                await scene.work.rounds.save(forgotten)
     await scene.work.preferences.delete(person)
     await scene.work.identities.forget(person)
+    await scene.work.drafts.forget(person)
+    await scene.work.guard_memory.forget(person)

@@ -5,7 +5,7 @@ import errno
 import os
 import signal
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +13,9 @@ from bot.config import load
 from bot.config.secrets import Secrets, read_secrets
 from bot.domain.configuration import Configuration
 from bot.domain.language import Language
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 GRACE: Final = 2.0
 
@@ -57,12 +60,11 @@ def _configurations(config: Path) -> tuple[Configuration, ...]:
 async def _serve(
     configurations: tuple[Configuration, ...], config: Path, secrets: Secrets, host: str, port: int
 ) -> None:
-    from aiohttp import web  # noqa: PLC0415 - the rest of the command line needs no server
-
     from bot.store.cipher import CannotOpen, UnusableKey  # noqa: PLC0415 - the same
     from bot.store.engine import UnknownDatabase, Unreachable, url_beside  # noqa: PLC0415 - the same
     from bot.store.migrating import SchemaTooNew, SchemaTooOld  # noqa: PLC0415 - the same
     from handlers.app.logs import log_as  # noqa: PLC0415 - the same
+    from handlers.app.only_one import AlreadyServed, only_one  # noqa: PLC0415 - the same
     from handlers.app.platforms import platforms_of  # noqa: PLC0415 - the same
     from handlers.app.service import service  # noqa: PLC0415 - the same
 
@@ -73,17 +75,13 @@ async def _serve(
     url = secrets.database_url.get_secret_value() if secrets.database_url else url_beside(config)
     keys = tuple(key.get_secret_value() for key in secrets.text_keys)
     try:
-        async with service(
-            configurations, config, database_url=url, text_keys=keys, platforms=platforms_of(secrets)
-        ) as application:
-            runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE)
-            await runner.setup()
-            try:
-                await web.TCPSite(runner, host, port).start()
-                click.echo(f"Oppfølging svarer på http://{host}:{port}.", err=True)
-                await stop.wait()
-            finally:
-                await runner.cleanup()
+        with only_one(url):
+            async with service(
+                configurations, config, database_url=url, text_keys=keys, platforms=platforms_of(secrets)
+            ) as application:
+                await _answer(application, host, port, stop)
+    except AlreadyServed:
+        raise click.ClickException("Databasefila er i bruk av en annen prosess. SQLite er for én om gangen.") from None
     except SchemaTooNew as newer:
         known = f"denne kjenner til {newer.newest_known}"
         raise click.ClickException(f"Databasen er fra en nyere versjon (skjema {newer.found}); {known}.") from None
@@ -95,3 +93,16 @@ async def _serve(
         raise click.ClickException("OPPFOLGING_TEXT_KEYS passer ikke til denne databasen.") from None
     except (Unreachable, UnknownDatabase):
         raise click.ClickException("Databasen svarer ikke. Se OPPFOLGING_DATABASE_URL.") from None
+
+
+async def _answer(application: "web.Application", host: str, port: int, stop: asyncio.Event) -> None:
+    from aiohttp import web  # noqa: PLC0415 - the rest of the command line needs no server
+
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        click.echo(f"Oppfølging svarer på http://{host}:{port}.", err=True)
+        await stop.wait()
+    finally:
+        await runner.cleanup()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import structlog
@@ -34,6 +34,7 @@ class Clockwork:
             "interval",
             args=[name],
             id=name,
+            next_run_time=datetime.now(UTC),  # At once, on the scheduler's own clock; the domain's is not asked here.
             seconds=pause.total_seconds(),
             coalesce=True,
             max_instances=1,
@@ -41,10 +42,9 @@ class Clockwork:
         )
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Each job once at once, then at its pace, until asked to stop."""
+        """Each job at once, then at its pace, until asked to stop."""
         self._scheduler.start()
         try:
-            await asyncio.gather(*(self._run_named(name) for name in self._jobs))
             await stop.wait()
         finally:
             self._scheduler.pause()

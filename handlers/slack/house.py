@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.domain.configuration import Configuration
 from bot.domain.ids import PersonId, TenantId
-from bot.ports import Store
+from bot.ports import Installations, Store
 from bot.usecases.incoming import Incoming
 from bot.usecases.reply import Reply
 
@@ -26,6 +26,8 @@ class House:
     store: Store
     configurations: Callable[[], Iterable[Configuration]]
     now: Callable[[], datetime]
+    installations: Installations | None = None
+    """Needed only where several workspaces install the app themselves."""
 
     def by_team(self, team: str) -> Configuration | None:
         return next((one for one in self.configurations() if team and one.slack_team == team), None)

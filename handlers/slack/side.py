@@ -20,8 +20,10 @@ import aiohttp
 import structlog
 from aiohttp import web
 from prometheus_client import REGISTRY, CollectorRegistry
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.ports import Installations
 from handlers.slack import connection
 from handlers.slack.afterwards import Afterwards
 from handlers.slack.app import bolt_app
@@ -29,8 +31,10 @@ from handlers.slack.changes import Changes
 from handlers.slack.directory import SlackDirectory
 from handlers.slack.front_door import FrontDoor, Refusals
 from handlers.slack.house import House
+from handlers.slack.installed import InstalledWorkspaces, Renew
 from handlers.slack.listeners import Listeners
 from handlers.slack.messenger import SlackMessenger
+from handlers.slack.oauth import add_install_routes
 from handlers.slack.people import Admission, People
 from handlers.slack.roll_call import RollCall
 from handlers.slack.taking import Taking
@@ -62,7 +66,7 @@ class SlackSide:
         self._house: House | None = None
         self._refusals = Refusals(registry)
         self._afterwards = Afterwards()
-        self._workspaces: Workspaces = OneWorkspace(settings.bot_token, self._connect)
+        self._workspaces = self._speaking()
         self._people = People(self.house, settings.admission)
         self.messenger = SlackMessenger(self._workspaces, self.house)
         self.directory = SlackDirectory(self._workspaces, self._people, self.house)
@@ -88,16 +92,31 @@ class SlackSide:
         self._house = house
 
     def add_routes(self, application: web.Application) -> None:
-        door = FrontDoor(self._app, self._settings.signing_secret, self._refusals.count)
-        application.router.add_post(EVENTS, door.events)
+        """After `move_in`. Without a signing secret nobody could be told from Slack, so there is no door."""
+        settings = self._settings
+        if settings.signing_secret:
+            door = FrontDoor(self._app, settings.signing_secret, self._refusals.count)
+            application.router.add_post(EVENTS, door.events)
+        if settings.client_id:
+            add_install_routes(
+                application,
+                client=self._connect("", ""),
+                client_id=settings.client_id,
+                client_secret=settings.client_secret,
+                installations=self._installations(),
+                now=self.house().now,
+            )
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Find people, and in Socket Mode listen; leaving it shows what is still to be shown."""
         finding = asyncio.create_task(self._roll_call.run())
+        socket = await self._listen() if self._settings.app_token else None
         try:
             yield
         finally:
+            if socket is not None:
+                await socket.close_async()  # type: ignore[no-untyped-call]
             finding.cancel()
             with suppress(asyncio.CancelledError):
                 await finding
@@ -109,6 +128,29 @@ class SlackSide:
 
     async def find_people(self) -> None:
         await self._roll_call.once()
+
+    async def _listen(self) -> AsyncSocketModeHandler:
+        handler = AsyncSocketModeHandler(self._app, self._settings.app_token, web_client=self._connect("", ""))
+        await handler.connect_async()  # type: ignore[no-untyped-call]
+        return handler
+
+    def _speaking(self) -> Workspaces:
+        settings = self._settings
+        if settings.bot_token or not settings.client_id:
+            return OneWorkspace(settings.bot_token, self._connect)
+        renew = Renew(
+            client=self._connect("", ""),
+            client_id=settings.client_id,
+            client_secret=settings.client_secret,
+            now=lambda: self.house().now(),
+        )
+        return InstalledWorkspaces(self._installations, lambda: self.house().now(), self._connect, renew)
+
+    def _installations(self) -> Installations:
+        installations = self.house().installations
+        if installations is None:
+            raise RuntimeError("several workspaces need a place for their installations")
+        return installations
 
     def _connect(self, token: str, team: str) -> AsyncWebClient:
         return connection.client(self._shared, self._settings.api_url, token or None, team)

@@ -13,6 +13,7 @@ from tests.fakes.slack.block_checks import message_faults
 from tests.fakes.slack.web_api import METHODS
 from tests.fakes.slack.world import Json, Message, SlackError, World
 
+APP_TOKEN = "xapp-fake"
 AS_JSON = ("blocks", "view", "metadata", "files")
 POST_ONLY = ("chat.", "views.", "files.", "oauth.", "apps.")
 
@@ -21,11 +22,14 @@ class FakeSlack:
     def __init__(self, world: World) -> None:
         self.world = world
         self.url = ""
+        self._connected: asyncio.Future[web.WebSocketResponse] = asyncio.get_running_loop().create_future()
+        self._answers: dict[str, asyncio.Future[Json]] = {}
 
     def application(self) -> web.Application:
         app = web.Application(client_max_size=20_000_000)
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/respond/{channel}/{user}/{ts}", self._respond)
+        app.router.add_get("/socket", self._socket)
         app.router.add_post("/upload/{file}", self._upload)
         return app
 
@@ -39,7 +43,7 @@ class FakeSlack:
         answer = await self._answer(name, request)
         if way == "cut" and request.transport:
             request.transport.abort()
-        return web.json_response(answer)
+        return web.json_response(answer, headers={"x-oauth-scopes": self.world.scopes})
 
     async def _misbehaving(self, request: web.Request, way: str) -> web.StreamResponse | None:
         match way:
@@ -71,12 +75,36 @@ class FakeSlack:
         if name != "oauth.v2.access" and given not in self.tokens():
             return {"ok": False, "error": "invalid_auth" if given else "not_authed"}
         try:
+            if name == "apps.connections.open" and given != APP_TOKEN:
+                return {"ok": False, "error": "not_allowed_token_type"}
             return {"ok": True, **METHODS[name](self.world, {**args, "_url": self.url, "_token": given})}
         except SlackError as refused:
             return {"ok": False, "error": str(refused)}
 
     def tokens(self) -> set[str]:
-        return {self.world.token, "xapp-fake"}
+        return {self.world.token, APP_TOKEN}
+
+    async def send_over_socket(self, kind: str, payload: Json) -> Json:
+        """Send an envelope to one of the connections, and wait for its answer."""
+        async with asyncio.timeout(10):
+            socket = await self._connected
+            envelope = f"envelope-{self.world.number()}"
+            self._answers[envelope] = asyncio.get_running_loop().create_future()
+            await socket.send_json(
+                {"envelope_id": envelope, "type": kind, "payload": payload, "accepts_response_payload": True}
+            )
+            return await self._answers[envelope]
+
+    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"type": "hello", "num_connections": 1})
+        if not self._connected.done():
+            self._connected.set_result(socket)
+        async for frame in socket:
+            answer = json.loads(frame.data)
+            self._answers[answer["envelope_id"]].set_result(answer.get("payload") or {})
+        return socket
 
     async def _respond(self, request: web.Request) -> web.Response:
         """A response_url: it replaces a message that one person sees, or adds one."""

@@ -12,6 +12,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from prometheus_client import CollectorRegistry
 
+from bot.cards.welcome import TEXT_VERSION
 from bot.domain.calendar import local
 from bot.domain.configuration import (
     Body,
@@ -24,7 +25,7 @@ from bot.domain.configuration import (
 )
 from bot.domain.ids import BodyId, GroupId, PersonId, SeminarId, TenantId
 from bot.domain.library import PromptId
-from bot.domain.person import Person, Platform, Role
+from bot.domain.person import Answer, Person, Platform, Role
 from bot.ports import State
 from handlers.app.journey import Journey
 from handlers.app.oppfolging import Oppfolging, build
@@ -115,6 +116,7 @@ class Town:
     product: Oppfolging
     clock: HandClock
     sender: Sender
+    door: str
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
 
     async def until(self, day: date, hour: int = 12) -> None:
@@ -131,6 +133,17 @@ class Town:
             while any(one.state in UNDER_WAY for one in await self.product.deliveries.backlog()):  # noqa: ASYNC110 - rows of a database tell nobody
                 await asyncio.sleep(0.02)
 
+    async def has_said_yes(self, *users: str) -> None:
+        """Before the story begins."""
+        async with self.product.store.begin(BERGEN) as work:
+            for user in users:
+                identity = await work.identities.who(Platform.SLACK, user)
+                if identity is None:
+                    raise LookupError(user)
+                known = await work.participations.get(identity.person)
+                yes = known.become(Answer.YES, text_version=TEXT_VERSION, now=self.clock.now())
+                await work.participations.save(yes)
+
     def refused(self, reason: str) -> float:
         return self.registry.get_sample_value("oppfolging_slack_refused_total", {"reason": reason}) or 0.0
 
@@ -143,13 +156,16 @@ async def a_town(
     configuration: Configuration | None = None,
     admission: Admission | None = None,
     app_token: str = "",
+    client_id: str = "",
 ) -> AsyncIterator[Town]:
     registry, clock = CollectorRegistry(), HandClock()
     there = world or a_world()
     async with fake_slack(there) as fake:
         settings = SlackSettings(
             signing_secret=SECRET,
-            bot_token=there.token,
+            bot_token="" if client_id else there.token,
+            client_id=client_id,
+            client_secret="hemmelig" if client_id else "",
             app_token=app_token,
             api_url=f"{fake.url}/api/",
             admission=admission or Admission(),
@@ -172,12 +188,14 @@ async def a_town(
                     store=product.store,
                     configurations=product.configurations.all,
                     now=product.clock.now,
+                    installations=product.store.installations,
                 )
             )
             application = web.Application(client_max_size=1024 * 1024)
             slack.add_routes(application)
             async with _serving(application) as door, aiohttp.ClientSession() as session, sending(product):
-                await slack.find_people()
+                if not client_id:
+                    await slack.find_people()
                 sender = Sender(world=there, session=session, door=f"{door}/slack/events", slack_url=fake.url)
                 yield Town(
                     world=there,
@@ -186,6 +204,7 @@ async def a_town(
                     product=product,
                     clock=clock,
                     sender=sender,
+                    door=door,
                     registry=registry,
                 )
                 await slack.settled()

@@ -191,3 +191,40 @@ def complete_upload(world: World, args: Json) -> Json:
     for file in args["files"]:
         world.files[file["id"]]["channel"] = world.channel(str(args["channel_id"])).id
     return {"files": args["files"]}
+
+
+@method("apps.connections.open")
+def open_connection(world: World, args: Json) -> Json:
+    return {"url": str(args["_url"]).replace("http://", "ws://") + "/socket"}
+
+
+@method("auth.teams.list")
+def teams(world: World, args: Json) -> Json:
+    return {"teams": [{"id": world.team, "name": "Bergen"}]}
+
+
+@method("oauth.v2.access")
+def access(world: World, args: Json) -> Json:
+    """Give a token for a code, or a new one for a refresh token; each of both is good for once."""
+    if args.get("grant_type") == "refresh_token":
+        if args.get("refresh_token") != world.refresh:
+            raise SlackError("invalid_refresh_token")
+    elif args.get("code") not in world.codes:
+        raise SlackError("invalid_code")
+    world.codes.discard(str(args.get("code")))
+    number = world.number()
+    world.token, world.refresh = f"xoxe.xoxb-{number}", f"xoxe-{number}"
+    org = bool(world.enterprise)
+    return {
+        "access_token": world.token,
+        "refresh_token": world.refresh,
+        "expires_in": 43_200,
+        "token_type": "bot",
+        "bot_user_id": world.bot_user,
+        "app_id": "A1",
+        "scope": world.scopes,
+        "team": None if org else {"id": world.team, "name": "Bergen"},
+        "enterprise": {"id": world.enterprise, "name": "Vestland"} if org else None,
+        "is_enterprise_install": org,
+        "authed_user": {"id": "U1"},
+    }

@@ -61,6 +61,9 @@ class World:
     token: str = "xoxb-fake"
     bot_user: str = "UBOT00001"
     scopes: str = ""
+    refresh: str = ""
+    codes: set[str] = field(default_factory=set)
+    """What somebody who said yes to the app comes back with."""
     users: dict[str, User] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)

@@ -8,7 +8,7 @@ from bot.domain.errors import Unacceptable
 from bot.domain.when import Day, Nothing, Why, read_when
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.reply import Open, Reply
-from bot.usecases.sentence import Draft
+from bot.usecases.understanding.sentence import Draft
 
 
 def date_from(text: str, today: date) -> date | None:

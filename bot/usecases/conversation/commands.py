@@ -21,7 +21,7 @@ from bot.usecases.conversation import (
 from bot.usecases.conversation.dispatch import show_help
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.reply import Open, Reply, Show
-from bot.usecases.words import Command, DidYouMean, Empty, Poll, Sentence, Word, read_command
+from bot.usecases.understanding.words import Command, DidYouMean, Empty, Poll, Sentence, Word, read_command
 
 LONGEST = 20_000
 """Nobody means to save more than this; it is not read further."""

@@ -25,8 +25,8 @@ from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.conversation.welcome import proposed_card
 from bot.usecases.incoming import Pressed
 from bot.usecases.reply import Open, Reply, Show
-from bot.usecases.sentence import Kind
-from bot.usecases.sentence import draft as read_sentence
+from bot.usecases.understanding.sentence import Kind
+from bot.usecases.understanding.sentence import draft as read_sentence
 
 
 async def offer_draft(talk: Talk, text: str) -> Reply:

@@ -14,7 +14,7 @@ from bot.domain.errors import Unacceptable
 from bot.domain.language import Language
 from bot.domain.person import Hours, Platform, Preferences
 from bot.domain.round import Phase, Visibility
-from bot.domain.when_away import Away, read_away
+from bot.domain.when.away import Away, read_away
 from bot.i18n.translator import Translator
 from bot.usecases import keep_commitment, my_data, reflect, settings
 from bot.usecases.conversation.carry_form import date_from

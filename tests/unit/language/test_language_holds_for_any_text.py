@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.when import Day, read_when
-from bot.domain.when_away import Away, read_away
-from bot.domain.when_words import MONTHS, RELATIVE, SEASONS, WEEKDAYS
-from bot.usecases.sentence import draft
-from bot.usecases.words import read_command
-from bot.usecases.words_table import MEANINGS
+from bot.domain.when.away import Away, read_away
+from bot.domain.when.words import MONTHS, RELATIVE, SEASONS, WEEKDAYS
+from bot.usecases.understanding.sentence import draft
+from bot.usecases.understanding.table import MEANINGS
+from bot.usecases.understanding.words import read_command
 
 _SMALL = "innen til før på i om den the fra slutten av uke veke neste 3 31 6 23 99 2027 3/3 31/6 Q . , - – : ( ) « »"
 _PHRASES = (" ".join(phrase) for phrase in (*RELATIVE, *MEANINGS))

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.language import Language
 from bot.domain.when import Nothing, Vague, Why
-from bot.usecases.sentence import Draft, Kind, draft
+from bot.usecases.understanding.sentence import Draft, Kind, draft
 
 TUESDAY = date(2026, 5, 12)
 FRIDAY = date(2026, 5, 15)

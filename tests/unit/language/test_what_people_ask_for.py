@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bot.usecases.words import Command, DidYouMean, Empty, Poll, Sentence, Word, read_command
+from bot.usecases.understanding.words import Command, DidYouMean, Empty, Poll, Sentence, Word, read_command
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.when import Nothing, Vague, Why
-from bot.domain.when_away import Away, read_away
+from bot.domain.when.away import Away, read_away
 
 TUESDAY = date(2026, 5, 12)
 AUGUST_12 = date(2026, 8, 12)

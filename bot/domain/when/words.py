@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.when_tokens import fold
+from bot.domain.when.tokens import fold
 
 Phrase = tuple[str, ...]
 

@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.language import Language
-from bot.domain.when_mention import Lead, Mention, mentions
-from bot.domain.when_reading import Unsure
-from bot.domain.when_tokens import composed
+from bot.domain.when.mention import Lead, Mention, mentions
+from bot.domain.when.reading import Unsure
+from bot.domain.when.tokens import composed
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.domain.when import Nothing, Vague, Why
-from bot.domain.when_calendar import Period, Unit
-from bot.domain.when_grammar import how_long
-from bot.domain.when_mention import Lead, Mention, mentions
-from bot.domain.when_reading import Line, Unsure
-from bot.domain.when_tokens import composed
-from bot.domain.when_words import BACK
+from bot.domain.when.calendar import Period, Unit
+from bot.domain.when.grammar import how_long
+from bot.domain.when.mention import Lead, Mention, mentions
+from bot.domain.when.reading import Line, Unsure
+from bot.domain.when.tokens import composed
+from bot.domain.when.words import BACK
 
 _A_DAY: Final = timedelta(days=1)
 _A_WEEK: Final = timedelta(days=7)

@@ -8,10 +8,10 @@ from typing import Final
 
 from bot.domain.language import Language
 from bot.domain.when import Day, Nothing, Vague, When, meant, named
-from bot.domain.when_mention import Lead, Mention, mentions
-from bot.domain.when_tokens import Token, composed, tokens
-from bot.domain.when_words import ARTICLE
-from bot.usecases.sentence_words import (
+from bot.domain.when.mention import Lead, Mention, mentions
+from bot.domain.when.tokens import Token, composed, tokens
+from bot.domain.when.words import ARTICLE
+from bot.usecases.understanding.sentence_words import (
     BODIES,
     BODY_ENDINGS,
     BODY_KINDS,

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Final, assert_never
 
 from bot.domain.when import Nothing
-from bot.domain.when_away import read_away
-from bot.domain.when_mention import Lead, mentions
-from bot.domain.when_tokens import tokens
-from bot.usecases.words_table import GROUPS, PREPOSITIONS, SMALL, Command, Meaning, Tail
+from bot.domain.when.away import read_away
+from bot.domain.when.mention import Lead, mentions
+from bot.domain.when.tokens import tokens
+from bot.usecases.understanding.table import GROUPS, PREPOSITIONS, SMALL, Command, Meaning, Tail
 
 LONGEST_NAME: Final = 4
 _LONGEST_SMALL_NAME: Final = 3

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Final
 
-from bot.domain import when_dates
-from bot.domain.when_calendar import (
+from bot.domain.when import dates
+from bot.domain.when.calendar import (
     FRIDAY,
     Period,
     Unit,
@@ -16,8 +16,8 @@ from bot.domain.when_calendar import (
     this_week,
     whole_week,
 )
-from bot.domain.when_reading import Line, Reading, Unsure, sure
-from bot.domain.when_words import (
+from bot.domain.when.reading import Line, Reading, Unsure, sure
+from bot.domain.when.words import (
     A_FEW,
     ARTICLE,
     COMING,
@@ -72,11 +72,11 @@ def weekday(line: Line, at: int, today: date) -> Reading | None:
 def _with_date(line: Line, at: int, day: int, today: date) -> Reading | None:
     """«Fredag 3. mars»: the date is more exact than the day. «Fredag 10.05» is a time, unless that is a Friday."""
     here = line.over(line.over(at, {",", "."}), ARTICLE)
-    figures = when_dates.in_figures(line, here, today)
+    figures = dates.in_figures(line, here, today)
     if figures is not None and isinstance(figures.means, Period):
         dotted = line.word(here + 1) == "." and figures.end == here + _DAY_AND_MONTH
         figures = None if dotted and figures.means.first.weekday() != day else figures
-    return when_dates.in_words(line, here, today) or figures or when_dates.day_alone(line, here, today)
+    return dates.in_words(line, here, today) or figures or dates.day_alone(line, here, today)
 
 
 def _of_week(line: Line, at: int, day: int, today: date) -> Reading | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.when import Day, Nothing, read_when
-from bot.domain.when_tokens import Token, composed, slip, tokens
-from bot.usecases.words_guess import nearest_phrase
-from bot.usecases.words_table import (
+from bot.domain.when.tokens import Token, composed, slip, tokens
+from bot.usecases.understanding.guess import nearest_phrase
+from bot.usecases.understanding.table import (
     HARMLESS,
     LEAD_INS,
     LONGEST_PHRASE,
@@ -20,7 +20,7 @@ from bot.usecases.words_table import (
     Phrase,
     Tail,
 )
-from bot.usecases.words_tail import LONGEST_NAME, SOME_DAY, belongs
+from bot.usecases.understanding.tail import LONGEST_NAME, SOME_DAY, belongs
 
 __all__ = ["Command", "DidYouMean", "Empty", "Poll", "Reading", "Sentence", "Word", "read_command"]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Final
 
-from bot.domain.when_tokens import fold
+from bot.domain.when.tokens import fold
 
 
 class Command(StrEnum):

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Final
 
-from bot.domain.when_calendar import Period, day_of_month, day_of_year, full_year
-from bot.domain.when_reading import Line, Reading, Unsure, sure_day
-from bot.domain.when_words import (
+from bot.domain.when.calendar import Period, day_of_month, day_of_year, full_year
+from bot.domain.when.reading import Line, Reading, Unsure, sure_day
+from bot.domain.when.words import (
     ABBREVIATED,
     ABOUT,
     ARTICLE,

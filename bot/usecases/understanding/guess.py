@@ -5,7 +5,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.usecases.words_table import Phrase
+from bot.usecases.understanding.table import Phrase
 
 _SHORTEST: Final = 4
 _TWO_SLIPS_FROM: Final = 9

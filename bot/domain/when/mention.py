@@ -6,12 +6,12 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from bot.domain import when_dates, when_grammar, when_vague
 from bot.domain.language import Language
-from bot.domain.when_calendar import Period, Unit
-from bot.domain.when_reading import Line, Reading, Unsure
-from bot.domain.when_tokens import quoted
-from bot.domain.when_words import (
+from bot.domain.when import dates, grammar, vague
+from bot.domain.when.calendar import Period, Unit
+from bot.domain.when.reading import Line, Reading, Unsure
+from bot.domain.when.tokens import quoted
+from bot.domain.when.words import (
     ABOUT,
     AFTER,
     CLOCK,
@@ -97,15 +97,15 @@ def _read(line: Line, at: int, today: date) -> Reading | None:
     if not line.word(at)[0].isalnum():
         return None
     return (
-        when_grammar.relative(line, at, today)
-        or when_grammar.weekday(line, at, today)
-        or when_grammar.week(line, at, today)
-        or when_grammar.ahead(line, at, today)
-        or when_dates.in_words(line, at, today)
-        or when_dates.in_figures(line, at, today)
-        or when_dates.day_alone(line, at, today)
-        or when_vague.long_time(line, at, today)
-        or when_vague.unclear(line, at)
+        grammar.relative(line, at, today)
+        or grammar.weekday(line, at, today)
+        or grammar.week(line, at, today)
+        or grammar.ahead(line, at, today)
+        or dates.in_words(line, at, today)
+        or dates.in_figures(line, at, today)
+        or dates.day_alone(line, at, today)
+        or vague.long_time(line, at, today)
+        or vague.unclear(line, at)
     )
 
 

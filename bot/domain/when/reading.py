@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from bot.domain.language import Language
-from bot.domain.when_calendar import Period
-from bot.domain.when_tokens import Token, slip, tokens
-from bot.domain.when_words import (
+from bot.domain.when.calendar import Period
+from bot.domain.when.tokens import Token, slip, tokens
+from bot.domain.when.words import (
     ARTICLE,
     DEADLINE,
     ENGLISH_SHORT_WEEKDAYS,

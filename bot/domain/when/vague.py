@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from bot.domain.when_calendar import Period, next_month, one_day, this_week, whole_month, whole_year
-from bot.domain.when_reading import Line, Reading, Unsure
-from bot.domain.when_words import (
+from bot.domain.when.calendar import Period, next_month, one_day, this_week, whole_month, whole_year
+from bot.domain.when.reading import Line, Reading, Unsure
+from bot.domain.when.words import (
     DEADLINE,
     ENDING,
     IN,

@@ -1,0 +1,1 @@
+"""How what people type is understood: words of the command, slips, and free sentences."""

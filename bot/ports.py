@@ -100,6 +100,12 @@ class Rounds(Protocol):
         self, groups: Sequence[GroupId], start: datetime, end: datetime
     ) -> Sequence[Round]: ...
 
+    async def closed_before(self, moment: datetime) -> Sequence[Round]: ...
+
+    async def delete(self, round_id: RoundId) -> None:
+        """Its reflections must be gone."""
+        ...
+
 
 class Reflections(Protocol):
     async def add(self, new: Reflection) -> None:
@@ -156,6 +162,10 @@ class Commitments(Protocol):
         """Those offered to somebody by then who has not answered."""
         ...
 
+    async def made_before(self, moment: datetime) -> Sequence[Commitment]:
+        """Those of any status that have no date after it either."""
+        ...
+
     async def touching(self, person: PersonId) -> Sequence[Commitment]:
         """Owner, giver, asked to take it, or named in its history."""
         ...
@@ -177,6 +187,10 @@ class CarriedMatters(Protocol):
     async def of_person(self, person: PersonId) -> Sequence[CarriedMatter]: ...
 
     async def open_ones(self) -> Sequence[CarriedMatter]: ...
+
+    async def made_before(self, moment: datetime) -> Sequence[CarriedMatter]:
+        """Open and closed ones that have no day after it either."""
+        ...
 
     async def dated_between(self, first: date, last: date) -> Sequence[CarriedMatter]:
         """Open ones with a day from `first` to `last`, both included."""

@@ -1,13 +1,15 @@
 """One beat of the clock for one tenant: see what is due, and do it. Twice, or late, it doubles and loses nothing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.domain.configuration import Configuration
-from bot.domain.errors import Refused
+from bot.domain.errors import Refused, Stale
 from bot.ports import Store, UnitOfWork
+from bot.usecases.retain import retain
 from bot.usecases.scene import Scene
 from scheduling.carry_out import carry_out
 from scheduling.planner import PLANNED_UNTIL, Snapshot, due, read_snapshot
@@ -15,6 +17,9 @@ from scheduling.planner.dues import Due
 
 NOTED_AT_LEAST_EVERY: Final = timedelta(minutes=10)
 """A tick with nothing due only reads; how far it is planned is noted now and then all the same."""
+
+KEPT_AT: Final = "kept_at"
+"""The hour in which what is too old was last looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +32,29 @@ class Ticked:
 async def tick(store: Store, configuration: Configuration, now: datetime, new_id: Callable[[], str]) -> Ticked:
     async with store.read(configuration.tenant.id) as work:
         snapshot = await read_snapshot(work, configuration, now)
+        kept_at = await work.marks.get(KEPT_AT)
+    if kept_at is None or kept_at < _hour(now):
+        await _keep(store, configuration, now, new_id)
     if not due(configuration, snapshot) and not _worth_noting(snapshot):
         return Ticked()
     try:
         return await _together(store, configuration, now, new_id)
     except Refused:
         return await _one_by_one(store, configuration, now, new_id)
+
+
+async def _keep(store: Store, configuration: Configuration, now: datetime, new_id: Callable[[], str]) -> None:
+    """Once an hour; of two processes the first one does it."""
+    with suppress(Stale):
+        async with store.begin(configuration.tenant.id) as work:
+            seen = await work.marks.get(KEPT_AT)
+            if seen is None or seen < _hour(now):
+                await retain(Scene(configuration=configuration, work=work, now=now, new_id=new_id))
+                await work.marks.put(KEPT_AT, _hour(now))
+
+
+def _hour(now: datetime) -> str:
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H")
 
 
 def _worth_noting(snapshot: Snapshot) -> bool:

@@ -1,10 +1,10 @@
 """What one person carries to a body or the line, as rows that only that person's use cases ask for."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, or_
 from typing_extensions import override
 
 from bot.domain.carried_matter import CarriedMatter, CarriedStatus
@@ -23,6 +23,11 @@ _DATED: Final = (
     find(carried_matters)
     .where(STILL_CARRIED, _c.day >= bindparam("first"), _c.day <= bindparam("last"))
     .order_by(_c.day, _c.id)
+)
+_MADE_BEFORE: Final = (
+    find(carried_matters)
+    .where(_c.created_at < bindparam("before"), or_(_c.day.is_(None), _c.day < bindparam("before_day")))
+    .order_by(_c.created_at, _c.id)
 )
 _ADD: Final = insert_once(carried_matters)
 _CHANGE: Final = change(carried_matters)
@@ -58,6 +63,11 @@ class CarriedMattersOfTenant(CarriedMatters):
     @override
     async def open_ones(self) -> Sequence[CarriedMatter]:
         return [self._matter(row) for row in await self._rows.all(_OPEN)]
+
+    @override
+    async def made_before(self, moment: datetime) -> Sequence[CarriedMatter]:
+        found = await self._rows.all(_MADE_BEFORE, before=moment, before_day=moment.date())
+        return [self._matter(row) for row in found]
 
     @override
     async def dated_between(self, first: date, last: date) -> Sequence[CarriedMatter]:

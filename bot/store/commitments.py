@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, delete, exists
+from sqlalchemy import Select, bindparam, delete, exists, or_
 from typing_extensions import override
 
 from bot.domain.commitment import Commitment, Reach, Status
@@ -37,6 +37,11 @@ _DATED: Final = _sorted(
 _UNDATED: Final = find(commitments).where(NEVER_DATED, _c.created_at <= bindparam("by")).order_by(_c.created_at, _c.id)
 _OFFERED: Final = (
     find(commitments).where(STILL_OFFERED, _c.offered_at <= bindparam("by")).order_by(_c.offered_at, _c.id)
+)
+_MADE_BEFORE: Final = _sorted(
+    find(commitments).where(
+        _c.created_at < bindparam("before"), or_(_c.due.is_(None), _c.due < bindparam("before_day"))
+    )
 )
 _NAMES: Final = exists().where(
     _people.tenant == _c.tenant, _people.commitment == _c.id, _people.person == bindparam("person")
@@ -106,6 +111,10 @@ class CommitmentsOfTenant(Commitments):
     @override
     async def offered_before(self, moment: datetime) -> Sequence[Commitment]:
         return await self._all(_OFFERED, by=moment)
+
+    @override
+    async def made_before(self, moment: datetime) -> Sequence[Commitment]:
+        return await self._all(_MADE_BEFORE, before=moment, before_day=moment.date())
 
     @override
     async def touching(self, person: PersonId) -> Sequence[Commitment]:

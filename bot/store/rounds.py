@@ -14,7 +14,7 @@ from bot.domain.library import PromptId
 from bot.domain.round import Phase, Question, Round
 from bot.ports import Rounds
 from bot.store.rows import Found, Rows
-from bot.store.statements import change, find, insert_once
+from bot.store.statements import change, find, insert_once, remove
 from bot.store.tables.rounds import STILL_OPEN, rounds
 
 _GET: Final = find(rounds, "id")
@@ -27,8 +27,12 @@ _WITH_POINTS: Final = (
     .where(rounds.c.points.is_not(None), rounds.c.group_id.in_(bindparam("groups", expanding=True)))
     .order_by(rounds.c.points_shared_at, rounds.c.id)
 )
+_CLOSED_BEFORE: Final = (
+    find(rounds).where(rounds.c.closed_at < bindparam("before")).order_by(rounds.c.closed_at, rounds.c.id)
+)
 _ADD: Final = insert_once(rounds)
 _CHANGE: Final = change(rounds)
+_DELETE: Final = remove(rounds, "id")
 
 
 class RoundsOfTenant(Rounds):
@@ -67,6 +71,14 @@ class RoundsOfTenant(Rounds):
     async def with_points_between(self, groups: Sequence[GroupId], start: datetime, end: datetime) -> Sequence[Round]:
         found = await self._rows.all(_WITH_POINTS, groups=list(groups), start=start, end=end)
         return [self._round(row) for row in found]
+
+    @override
+    async def closed_before(self, moment: datetime) -> Sequence[Round]:
+        return [self._round(row) for row in await self._rows.all(_CLOSED_BEFORE, before=moment)]
+
+    @override
+    async def delete(self, round_id: RoundId) -> None:
+        await self._rows.remove(_DELETE, at_id=round_id)
 
     def _round(self, row: Found) -> Round:
         return Round(

@@ -1,7 +1,7 @@
 """Commitments and carried matters, on both databases."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -157,3 +157,17 @@ async def test_open_matters_come_by_day_and_are_found_by_it(store: DatabaseStore
         assert [one.id for one in await unit.carried.open_ones()] == ["a", "b", "c"]
         found = await unit.carried.dated_between(date(2026, 4, 23), date(2026, 5, 27))
         assert [one.id for one in found] == ["b"]
+
+
+async def test_what_is_old_has_no_date_to_come(store: DatabaseStore) -> None:
+    async with store.begin(BERGEN) as unit:
+        for name, due in (("undated", None), ("passed", date(2026, 6, 1)), ("to come", date(2026, 6, 3))):
+            await unit.commitments.add(a_commitment(name, due=due))
+            await unit.carried.add(replace(a_matter(name, when=due), created_at=NOW))
+
+    async with store.read(BERGEN) as unit:
+        june_3 = datetime(2026, 6, 3, tzinfo=UTC)
+        assert {one.id for one in await unit.commitments.made_before(june_3)} == {"undated", "passed"}
+        assert {one.id for one in await unit.carried.made_before(june_3)} == {"undated", "passed"}
+        assert await unit.commitments.made_before(NOW) == []
+        assert await unit.carried.made_before(NOW) == []

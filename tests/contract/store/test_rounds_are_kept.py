@@ -156,3 +156,17 @@ async def test_who_was_asked_to_choose_again_is_found_until_it_is_decided(store:
     async with store.read(BERGEN) as unit:
         assert await unit.reflections.asked_before(NOW) == [waiting]
         assert await unit.reflections.asked_before(NOW - DAY) == []
+
+
+async def test_old_rounds_are_found_by_their_end_and_can_be_deleted(store: DatabaseStore) -> None:
+    async with store.begin(BERGEN) as unit:
+        for name, days in (("b", 1), ("a", 0), ("c", 2)):
+            await unit.rounds.add(a_round(name, group=GroupId(name)).close(NOW + days * DAY))
+        await unit.rounds.add(a_round("open"))
+
+    async with store.begin(BERGEN) as unit:
+        assert [one.id for one in await unit.rounds.closed_before(NOW + 2 * DAY)] == ["a", "b"]
+        await unit.rounds.delete(RoundId("a"))
+        with pytest.raises(NotFound):
+            await unit.rounds.get(RoundId("a"))
+        assert (await unit.rounds.get(RoundId("b"))).id == "b"

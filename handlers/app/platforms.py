@@ -1,8 +1,85 @@
-"""Which platforms the environment has secrets for."""
+"""Which platforms the environment has secrets for, and how each of them moves in."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry
 
 from bot.config.secrets import Secrets
-from handlers.app.service import Platforms
+from bot.domain.person import Platform
+from bot.ports import Directory, Messenger
+from handlers.app.oppfolging import Oppfolging
+from handlers.slack.house import House as SlackHouse
+from handlers.slack.side import SlackSettings, open_slack
 
 
-def platforms_of(secrets: Secrets) -> Platforms:  # noqa: ARG001 - Slack and Teams come with their own secrets
-    return Platforms()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One platform: it sends at once, and takes events when the product has been put together."""
+
+    platform: Platform
+    messenger: Messenger
+    directory: Directory
+    move_in: Callable[[Oppfolging], None]
+    add_routes: Callable[[web.Application], None]
+    running: Callable[[], AbstractAsyncContextManager[None]]
+
+
+@asynccontextmanager
+async def open_platforms(secrets: Secrets, registry: CollectorRegistry) -> AsyncIterator[tuple[Side, ...]]:
+    async with AsyncExitStack() as stack:
+        sides: list[Side] = []
+        slack = slack_settings(secrets)
+        if slack is not None:
+            sides.append(await stack.enter_async_context(_slack(slack, registry)))
+        yield tuple(sides)
+
+
+def slack_settings(secrets: Secrets) -> SlackSettings | None:
+    """None when nothing of Slack's is set."""
+    bot_token, signing_secret, app_token, client_secret = (
+        secret.get_secret_value() if secret else ""
+        for secret in (
+            secrets.slack_bot_token,
+            secrets.slack_signing_secret,
+            secrets.slack_app_token,
+            secrets.slack_client_secret,
+        )
+    )
+    if not (bot_token or secrets.slack_client_id):
+        return None
+    return SlackSettings(
+        signing_secret=signing_secret,
+        bot_token=bot_token,
+        app_token=app_token,
+        client_id=secrets.slack_client_id or "",
+        client_secret=client_secret,
+        api_url=secrets.slack_api_url,
+    )
+
+
+@asynccontextmanager
+async def _slack(settings: SlackSettings, registry: CollectorRegistry) -> AsyncIterator[Side]:
+    async with open_slack(settings, registry) as slack:
+
+        def move_in(product: Oppfolging) -> None:
+            slack.move_in(
+                SlackHouse(
+                    take=product.take,
+                    store=product.store,
+                    configurations=product.configurations.all,
+                    now=product.clock.now,
+                    installations=product.store.installations,
+                )
+            )
+
+        yield Side(
+            platform=Platform.SLACK,
+            messenger=slack.messenger,
+            directory=slack.directory,
+            move_in=move_in,
+            add_routes=slack.add_routes,
+            running=slack.running,
+        )

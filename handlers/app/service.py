@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -14,12 +13,13 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from bot.config.reload import Kept, Taken, watch
+from bot.config.secrets import Secrets
 from bot.domain.configuration import Configuration
 from bot.domain.language import Language
-from bot.domain.person import Platform
-from bot.ports import Clock, Directory, Messenger
+from bot.ports import Clock
 from bot.store.migrating import SchemaState, schema_of
 from handlers.app.oppfolging import Oppfolging, build
+from handlers.app.platforms import open_platforms
 from handlers.app.running import LARGEST_BODY, beating, sending
 from handlers.app.system_clock import SystemClock
 from handlers.web.health import Condition, add_health
@@ -31,39 +31,39 @@ TICK_EVERY: Final = timedelta(seconds=15)
 TICK_TOO_OLD: Final = 120.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Platforms:
-    """What stands ready to talk with people: none, Slack, Teams, or both."""
-
-    messengers: Mapping[Platform, Messenger] = field(default_factory=dict)
-    directories: Mapping[Platform, Directory] = field(default_factory=dict)
-
-
 @asynccontextmanager
 async def service(
     configurations: tuple[Configuration, ...],
     path: Path,
     *,
     database_url: str,
-    text_keys: tuple[str, ...],
-    platforms: Platforms,
+    secrets: Secrets,
     clock: Clock | None = None,
 ) -> AsyncIterator[web.Application]:
     """Run everything for as long as the block lasts; leaving it gives back what was claimed."""
     registry = CollectorRegistry()
-    async with build(
-        configurations,
-        database_url=database_url,
-        text_keys=text_keys,
-        clock=clock or SystemClock(),
-        messengers=platforms.messengers,
-        directories=platforms.directories,
-        telemetry=Telemetry(registry),
-    ) as product:
+    async with open_platforms(secrets, registry) as sides, AsyncExitStack() as running:
+        product = await running.enter_async_context(
+            build(
+                configurations,
+                database_url=database_url,
+                text_keys=tuple(key.get_secret_value() for key in secrets.text_keys),
+                clock=clock or SystemClock(),
+                messengers={side.platform: side.messenger for side in sides},
+                directories={side.platform: side.directory for side in sides},
+                telemetry=Telemetry(registry),
+            )
+        )
         application = web.Application(client_max_size=LARGEST_BODY)
         add_health(application, lambda: _conditions(product), registry, lambda: _refresh(product))
-        async with sending(product), beating(product, every=TICK_EVERY), _following(product, path):
-            yield application
+        for side in sides:
+            side.move_in(product)
+            side.add_routes(application)
+            await running.enter_async_context(side.running())
+        await running.enter_async_context(sending(product))
+        await running.enter_async_context(beating(product, every=TICK_EVERY))
+        await running.enter_async_context(_following(product, path))
+        yield application
 
 
 async def _conditions(product: Oppfolging) -> tuple[Condition, ...]:

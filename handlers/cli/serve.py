@@ -65,7 +65,6 @@ async def _serve(
     from bot.store.migrating import SchemaTooNew, SchemaTooOld  # noqa: PLC0415 - the same
     from handlers.app.logs import log_as  # noqa: PLC0415 - the same
     from handlers.app.only_one import AlreadyServed, only_one  # noqa: PLC0415 - the same
-    from handlers.app.platforms import platforms_of  # noqa: PLC0415 - the same
     from handlers.app.service import service  # noqa: PLC0415 - the same
 
     log_as(secrets.log)
@@ -73,12 +72,9 @@ async def _serve(
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     url = secrets.database_url.get_secret_value() if secrets.database_url else url_beside(config)
-    keys = tuple(key.get_secret_value() for key in secrets.text_keys)
     try:
         with only_one(url):
-            async with service(
-                configurations, config, database_url=url, text_keys=keys, platforms=platforms_of(secrets)
-            ) as application:
+            async with service(configurations, config, database_url=url, secrets=secrets) as application:
                 await _answer(application, host, port, stop)
     except AlreadyServed:
         raise click.ClickException("Databasefila er i bruk av en annen prosess. SQLite er for én om gangen.") from None

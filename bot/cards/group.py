@@ -42,9 +42,9 @@ def ended(t: Translator, *, name: str) -> Card:
     )
 
 
-def new_channel_reading(t: Translator) -> Card:
+def new_channel_reading(t: Translator, *, guarded: bool) -> Card:
     """To the channel, before the guard reads what is written there: only where the configuration says so."""
-    return note(t, "group.reading")
+    return note(t, "group.reading" if guarded else "group.reading-persons")
 
 
 def channel_bound(t: Translator, *, name: str, ends: date | None, today: date) -> Card:

@@ -51,7 +51,8 @@ def guard_note(t: Translator, *, finding: Finding, elected: bool, body: str | No
 def _said(t: Translator, finding: Finding, body: str | None) -> Inline:
     words = listed(t, [f"«{one}»" for one in finding.words])
     if finding.certainty is Certainty.UNSURE:
-        return rich(t, "guard.uncertain", words=words)
+        person = finding.indicator is Indicator.PERSONAL_MATTER
+        return rich(t, "guard.uncertain-P1" if person else "guard.uncertain", words=words)
     if finding.indicator is Indicator.RECOMMENDATION:
         return rich(t, "guard.D3", words=words, body=in_sentence(t, body) if body else t.text("guard.a-body"))
     return rich(t, _SURE[finding.indicator], words=words)
@@ -91,6 +92,17 @@ def reword(t: Translator, *, finding: Finding, before: str, after: str, **refs: 
                 button(t, "button.keep-mine", Act.KEEP_MINE, refs, indicator=finding.indicator.value),
             )
         ),
+    )
+
+
+def suggested(t: Translator, *, words: str) -> Card:
+    """Other words for a text that stands where Oppfølging changes nothing: a question that was sent, a channel."""
+    return card(
+        t,
+        t.text("guard.reword-summary"),
+        text(t, "guard.other-words"),
+        Quote(words),
+        text(t, "guard.suggested-last"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Indicator(StrEnum):
@@ -20,6 +21,10 @@ class Indicator(StrEnum):
     INSTRUCTION = "D10"
     PRE_AGREEMENT = "D11"
     PERSONAL_MATTER = "P1"
+
+
+WORK_OF_THE_LINE: Final = frozenset({Indicator.CASE_PREPARATION, Indicator.INSTRUCTION})
+"""What the administration does by law, and may well say that it will do."""
 
 
 class Certainty(StrEnum):

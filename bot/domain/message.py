@@ -42,6 +42,7 @@ class Kind(StrEnum):
     FRAME_REMINDER = "frame_reminder"
     HOST_FRAME_SUGGESTION = "host_frame_suggestion"
     GUARD_NOTE = "guard_note"
+    CHANNEL_READING = "channel_reading"
     PULSE = "pulse"
     PULSE_RESULT = "pulse_result"
     LOOK_BACK = "look_back"

@@ -7,6 +7,7 @@ from bot.domain.ids import RoundId
 from bot.domain.message import Kind
 from bot.domain.round import Round
 from bot.usecases.advance_round import ask_next_host, points_key, share_key
+from bot.usecases.notice_drift import suggest_frame
 from bot.usecases.notify import notify, post
 from bot.usecases.reflect import round_for
 from bot.usecases.scene import Scene
@@ -19,6 +20,7 @@ async def accept_host(scene: Scene, round_id: RoundId) -> Round:
         await scene.work.rounds.save(accepted)
         key = share_key(accepted)
         await post(scene, group, Kind.SHARE_POST, f"{key}/update/host/{scene.me}", {"round": found.id}, update_of=key)
+        await suggest_frame(scene, group, scene.me)
     return accepted
 
 

@@ -25,7 +25,7 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A plain message in a private chat."""
+    """A plain message: to Oppfølging in a private chat, or to the others in a group's channel."""
 
     text: str
 

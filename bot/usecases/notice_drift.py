@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.configuration import WorkingGroup
+from bot.domain.ids import PersonId
 from bot.domain.message import Kind
 from bot.domain.week import Week
 from bot.usecases.notify import notify
@@ -16,11 +17,15 @@ ENOUGH: Final = 3
 async def note_signal(scene: Scene, group: WorkingGroup) -> None:
     """Remember that there was one, and when; neither text nor writer nor what it was."""
     await scene.work.signals.add(group.id, scene.now)
-    if await scene.work.signals.count(group.id, scene.now - WITHIN) < ENOUGH:
-        return
     found = await scene.work.rounds.open_in(group.id)
-    if found is None or found.host is None:
+    if found is not None and found.host is not None:
+        await suggest_frame(scene, group, found.host)
+
+
+async def suggest_frame(scene: Scene, group: WorkingGroup, host: PersonId) -> None:
+    """Once a week at most. Most is written before a round has its host, so it is asked for at the host's yes too."""
+    if await scene.work.signals.count(group.id, scene.now - WITHIN) < ENOUGH:
         return
     week = Week.of(scene.now.astimezone(scene.configuration.tenant.timezone).date())
     key = f"frame_suggestion/{group.id}/{week}"
-    await notify(scene, found.host, Kind.HOST_FRAME_SUGGESTION, key, {"group": group.id})
+    await notify(scene, host, Kind.HOST_FRAME_SUGGESTION, key, {"group": group.id})

@@ -15,6 +15,7 @@ from bot.usecases import answer_pulse
 from bot.usecases.conversation import me, pulse
 from bot.usecases.conversation.commands import commanded, said
 from bot.usecases.conversation.dispatch import HANDLERS, MAY_AN_UNDECIDED_PERSON
+from bot.usecases.conversation.hearing import heard
 from bot.usecases.conversation.talk import Talk, talk
 from bot.usecases.incoming import Commanded, Deed, Incoming, Pressed, Said
 from bot.usecases.reply import Reply, Show
@@ -32,7 +33,7 @@ class Turns:
     async def take(self, configuration: Configuration, person: PersonId | None, incoming: Incoming) -> Reply:
         """Answer; an event that was answered before is answered with nothing."""
         if person is None or not configuration.groups_of(person):
-            return (outsider(configuration),)
+            return () if _among_people(incoming) else (outsider(configuration),)
         try:
             return await self._answer(configuration, person, incoming)
         except Stale:
@@ -75,6 +76,8 @@ class Turns:
         self, configuration: Configuration, person: PersonId, incoming: Incoming, refused: Refused | None
     ) -> Reply:
         """Nothing was changed: say why, and what to do instead."""
+        if _among_people(incoming):
+            return ()
         async with self._store.read(configuration.tenant.id) as work:
             scene = Scene(configuration=configuration, work=work, now=self._now(), new_id=self._new_id, actor=person)
             t = (await talk(scene, incoming.place)).t
@@ -90,12 +93,19 @@ async def _do(turn: Talk, deed: Deed) -> Reply:
     match deed:
         case Commanded(words=words):
             return await commanded(turn, words)
+        case Said(text=text) if turn.place.group is not None:
+            return await heard(turn, turn.place.group, text)
         case Said(text=text):
             return await said(turn, text)
         case Pressed(action=action) as pressed:
             if action.act not in MAY_AN_UNDECIDED_PERSON and not await turn.scene.takes_part(turn.scene.me):
                 return await me.overview(turn)
             return await HANDLERS[action.act](turn, pressed)
+
+
+def _among_people(incoming: Incoming) -> bool:
+    """Said in a channel, to each other: Oppfølging does not answer there."""
+    return isinstance(incoming.deed, Said) and incoming.place.group is not None
 
 
 def outsider(configuration: Configuration) -> Show:

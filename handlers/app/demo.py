@@ -90,8 +90,8 @@ class DemoChat(Chat):
         )
 
     @override
-    async def say(self, persona: PersonaId, text: str, *, event: str) -> Reply:
-        return await self._take(persona, None, Said(text=text), event)
+    async def say(self, persona: PersonaId, text: str, group: GroupId | None, *, event: str) -> Reply:
+        return await self._take(persona, group, Said(text=text), event)
 
     @override
     async def command(self, persona: PersonaId, words: str, group: GroupId | None, *, event: str) -> Reply:

@@ -49,8 +49,8 @@ class Chat(Protocol):
         """List them in the order of the page, each with the language and the channels of this moment."""
         ...
 
-    async def say(self, persona: PersonaId, text: str, *, event: str) -> Reply:
-        """Take a plain message in the private chat."""
+    async def say(self, persona: PersonaId, text: str, group: GroupId | None, *, event: str) -> Reply:
+        """Take a plain message: to Oppfølging in the private chat, or to the others in a group's channel."""
         ...
 
     async def command(self, persona: PersonaId, words: str, group: GroupId | None, *, event: str) -> Reply:

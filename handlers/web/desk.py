@@ -84,10 +84,8 @@ class Desk:
             self._say(who, did)
         if words is not None:
             reply = await self.chat.command(who.id, words, group, event=did.event)
-        elif group is None:
-            reply = await self.chat.say(who.id, did.text, event=did.event)
         else:
-            reply = ()  # people talk with each other in a channel; Oppfølging does not listen there
+            reply = await self.chat.say(who.id, did.text, group, event=did.event)
         return self._answer(who, did.room, reply)
 
     async def _press(self, who: Persona, did: Pressed) -> Turn:

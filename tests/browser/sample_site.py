@@ -69,7 +69,9 @@ class SampleChat(Chat):
         return PERSONAS
 
     @override
-    async def say(self, persona: PersonaId, text: str, *, event: str) -> Reply:
+    async def say(self, persona: PersonaId, text: str, group: GroupId | None, *, event: str) -> Reply:
+        if group is not None:
+            return ()
         self.heard.append(("say", text))
         return (Show(card=cards.saved(text)),)
 

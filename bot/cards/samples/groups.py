@@ -171,7 +171,8 @@ def _channel(t: Translator) -> dict[str, Card | Form]:
         "group.frame_reminder / administration only": group.frame_reminder(t, purpose="", guarded=False),
         "group.host_frame_suggestion": group.host_frame_suggestion(t, group=GROUP_NAME),
         "group.ended": group.ended(t, name=GROUP_NAME),
-        "group.new_channel_reading": group.new_channel_reading(t),
+        "group.new_channel_reading": group.new_channel_reading(t, guarded=True),
+        "group.new_channel_reading / administration only": group.new_channel_reading(t, guarded=False),
         "group.channel_bound": group.channel_bound(t, name=GROUP_NAME, ends=date(2027, 4, 8), today=TODAY),
         "group.channel_bound / no end": group.channel_bound(t, name=GROUP_NAME, ends=None, today=TODAY),
     }

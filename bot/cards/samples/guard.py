@@ -51,6 +51,9 @@ def _notes(t: Translator) -> dict[str, Card | Form]:
             t, finding=_finding(t, Indicator.RECOMMENDATION), elected=True
         ),
         "guard_note.guard_note / uncertain": cards.guard_note(t, finding=unsure, elected=True),
+        "guard_note.guard_note / uncertain, a person": cards.guard_note(
+            t, finding=_finding(t, Indicator.PERSONAL_MATTER, Certainty.UNSURE), elected=False
+        ),
         "guard_note.guard_note / to the administration": cards.guard_note(t, finding=staff, elected=False),
     }
 
@@ -60,6 +63,7 @@ def _ways(t: Translator) -> dict[str, Card | Form]:
     after = cards.suggestion(t, indicator=Indicator.DECISION)
     return {
         "guard_note.reword": cards.reword(t, finding=finding, before=BEFORE[t.language], after=after),
+        "guard_note.suggested": cards.suggested(t, words=after),
         "guard_note.swapped_in": cards.swapped_in(t),
         "guard_note.kept": cards.kept(t),
         "guard_note.not_meant": cards.not_meant(t),

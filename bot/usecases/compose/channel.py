@@ -130,3 +130,10 @@ async def frame_reminder(talk: Talk, refs: Refs) -> Card:
     group = _group(talk, refs)
     guarded = talk.scene.configuration.fully_guarded(group)
     return group_cards.frame_reminder(talk.t, purpose=group.purpose, guarded=guarded)
+
+
+async def channel_reading(talk: Talk, refs: Refs) -> Card | Nothing:
+    configuration = talk.scene.configuration
+    if not configuration.guard.read_channel:
+        return Nothing(reason="not-read")
+    return group_cards.new_channel_reading(talk.t, guarded=configuration.fully_guarded(_group(talk, refs)))

@@ -53,6 +53,7 @@ TO_CHANNEL: Final[Mapping[Kind, Build]] = {
     Kind.LEADERS_HAVE_READ: channel.leaders_have_read,
     Kind.SESSION_BEAT: channel.session_beat,
     Kind.FRAME_REMINDER: channel.frame_reminder,
+    Kind.CHANNEL_READING: channel.channel_reading,
 }
 BEFORE_THE_YES: Final = {Kind.WELCOME, Kind.WELCOME_REMINDER}
 """The only messages to somebody who has not said yes."""

@@ -8,9 +8,10 @@ from bot.cards import mine as mine_cards
 from bot.cards.card import Card
 from bot.cards.readers import Readers
 from bot.domain.calendar import Calendar
-from bot.domain.commitment import Commitment, Reach
+from bot.domain.commitment import Commitment, Form, Reach
 from bot.domain.configuration import WorkingGroup
 from bot.domain.errors import Unacceptable
+from bot.domain.finding import WORK_OF_THE_LINE
 from bot.domain.ids import CommitmentId, PersonId
 from bot.domain.reminder import Reminding
 from bot.usecases import hand_over, make_commitment
@@ -69,11 +70,12 @@ def home_of(talk: Talk, commitment: Commitment | None) -> WorkingGroup | None:
 
 
 async def read_content(talk: Talk, made: Commitment, before: str) -> Reply:
-    if made.group is None:
+    """Own work in the line of the administration is lawful: to prepare a case there, or to ask somebody to."""
+    if made.group is None or made.reach is Reach.ONLY_ME:
         return ()
-    private = made.reach is Reach.ONLY_ME
+    besides = WORK_OF_THE_LINE if made.form is Form.ADMINISTRATION else ()
     return await read_shared(
-        talk, made.group, words_of(made), before=before, private=private, refs={"commitment": made.id}
+        talk, made.group, words_of(made), before=before, besides=besides, refs={"commitment": made.id}
     )
 
 

@@ -39,10 +39,13 @@ async def ask_what_was_learned(talk: Talk, pressed: Pressed) -> Reply:
 async def save_learned(talk: Talk, pressed: Pressed) -> Reply:
     shared = pressed.values.get(forms.SHARED) == "yes"
     words = pressed.values.get(forms.LEARNED, "")
-    found = await keep_commitment.learn(talk.scene, commitment_in(pressed), words, shared=shared)
-    readers = readers_for(talk, found) if shared else None
-    notes = await read_shared(talk, found.group, words, private=not shared) if found.group else ()
-    return (Show(card=cards.learned(talk.t, readers=readers)), *notes)
+    before = await keep_commitment.my_commitment(talk.scene, commitment_in(pressed))
+    found = await keep_commitment.learn(talk.scene, before.id, words, shared=shared)
+    if not shared or found.group is None:
+        return (Show(card=cards.learned(talk.t, readers=None)),)
+    known = before.learned if before.learned_shared else ""
+    notes = await read_shared(talk, found.group, found.learned, before=known, refs={"learned": found.id})
+    return (Show(card=cards.learned(talk.t, readers=readers_for(talk, found))), *notes)
 
 
 async def skip_learned(talk: Talk, pressed: Pressed) -> Reply:

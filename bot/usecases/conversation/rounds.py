@@ -54,16 +54,17 @@ async def save_text(talk: Talk, round_id: RoundId, text: str, visibility: Visibi
     written = await reflect.reflect(talk.scene, round_id, text, visibility)
     if written.round.phase in {Phase.SHARE, Phase.POINTS}:
         await advance_round.share_answers(talk.scene, round_id)
-    before = written.before.text if written.before else ""
-    notes = await read_shared(
-        talk,
-        written.round.group,
-        written.reflection.text,
-        before=before,
-        private=visibility is Visibility.PRIVATE,
-        refs={"reflection": written.reflection.id},
-    )
-    return (Show(card=_receipt(talk, written)), *notes)
+    return (Show(card=_receipt(talk, written)), *await _read(talk, written))
+
+
+async def _read(talk: Talk, written: Written) -> Reply:
+    """What is only for oneself is not read, and so it is read whole when it is shared at last."""
+    if written.reflection.visibility is Visibility.PRIVATE:
+        return ()
+    before = written.before
+    known = before.text if before is not None and before.visibility is not Visibility.PRIVATE else ""
+    refs = {"reflection": written.reflection.id}
+    return await read_shared(talk, written.round.group, written.reflection.text, before=known, refs=refs)
 
 
 def _receipt(talk: Talk, written: Written) -> Card:

@@ -112,3 +112,10 @@ def test_check_still_ends_well_and_programs_read_the_remark(tmp_path: Path) -> N
     assert report["ok"] is True
     told = [(one["line"], one["severity"]) for one in report["problems"] if one["key"] == "text-D1"]
     assert told == [(21, "warning")]
+
+
+def test_administration_may_plan_its_own_preparation_of_a_case(tmp_path: Path) -> None:
+    prepares = "Skrive saksframlegg til formannskapet om skolestruktur"
+    assert _found(_written(tmp_path, WHAT=prepares)) == []
+    (found,) = _found(_written(tmp_path, PURPOSE=prepares))
+    assert found.key == "text-D5"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.cards.action import Action
-from bot.cards.card import Card, Form
+from bot.cards.card import Card, Form, TextInput
 from bot.cards.samples import samples
 from bot.domain.language import Language
 from handlers.slack.render import card_modal, form_message, home, message, modal
@@ -20,13 +20,14 @@ LONG = "Vi spør hverandre for sjelden om hva vi trenger. " * 70
 FAMILY = "👩‍👩‍👧‍👦" * 400
 
 NAMED = {language: samples(language) for language in Language}
-EVERY = [(language, name) for language in Language for name in NAMED[language]]
 
 
 def rewritten(node: Any, words: str) -> Any:  # noqa: ANN401 - any part of a card
     """Put other words wherever a person, a tenant or a translator may have written some; ids stay."""
     if isinstance(node, Action):
         return node
+    if isinstance(node, TextInput) and node.initial:
+        node = replace(node, initial=f"{node.initial} {words}")
     if isinstance(node, tuple):
         return tuple(rewritten(one, words) for one in node)
     if is_dataclass(node) and not isinstance(node, type):
@@ -42,12 +43,13 @@ def faults(drawn: Card | Form) -> list[str]:
     return [*message_faults(message(drawn)), *view_faults(card_modal(drawn)), *view_faults(home([drawn, drawn]))]
 
 
-@pytest.mark.parametrize(("language", "name"), EVERY)
-def test_slack_takes_it_as_it_is(language: Language, name: str) -> None:
-    assert faults(NAMED[language][name]) == []
+@pytest.mark.parametrize("language", list(Language))
+def test_slack_takes_it_as_it_is(language: Language) -> None:
+    assert {name: found for name, card in NAMED[language].items() if (found := faults(card))} == {}
 
 
 @pytest.mark.parametrize("words", [HOSTILE, LONG, FAMILY], ids=["hostile", "long", "emoji"])
-@pytest.mark.parametrize("name", list(NAMED[Language.NB]))
-def test_slack_takes_it_whatever_people_write(name: str, words: str) -> None:
-    assert faults(rewritten(NAMED[Language.NB][name], words)) == []
+@pytest.mark.parametrize("language", list(Language))
+def test_slack_takes_it_whatever_people_write(language: Language, words: str) -> None:
+    wrong = {name: found for name, card in NAMED[language].items() if (found := faults(rewritten(card, words)))}
+    assert wrong == {}

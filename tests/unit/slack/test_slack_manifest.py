@@ -1,0 +1,56 @@
+"""The manifest that Slack is given: valid, and with no permission that nothing needs."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft7Validator
+
+from handlers.cli import main
+from handlers.slack.manifest import COMMANDS, EVENTS, SCOPES, manifest
+from tests.fakes.slack.block_checks import SCHEMAS
+from tests.fakes.slack.town import a_configuration
+
+BERGEN = Path(__file__).parents[3] / "examples" / "bergen.yaml"
+DOCS = Path(__file__).parents[3] / "docs" / "slack.md"
+
+
+def faults(described: object) -> list[str]:
+    schema = json.loads((SCHEMAS / "slack-manifest-2.0.0.json").read_text(encoding="utf-8"))
+    return [error.message for error in Draft7Validator(schema).iter_errors(described)]
+
+
+@pytest.mark.parametrize("url", ["", "https://oppfolging.bergen.example"])
+@pytest.mark.parametrize("several", [False, True])
+def test_slack_takes_the_manifest(url: str, *, several: bool) -> None:
+    assert faults(manifest(a_configuration(), url=url, several_workspaces=several)) == []
+
+
+def test_without_an_address_the_app_needs_no_open_door() -> None:
+    described = manifest(a_configuration())
+    assert described["settings"]["socket_mode_enabled"] is True
+    assert "url" not in json.dumps(described)
+
+
+def test_command_line_writes_the_manifest_with_both_spellings(tmp_path: Path) -> None:
+    path = tmp_path / "slack.yaml"
+    words = ["manifest", "slack", str(BERGEN), "-o", str(path), "--url", "https://oppfolging.bergen.example/"]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.output
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert faults(written) == []
+    commands = written["features"]["slash_commands"]
+    assert [one["command"] for one in commands] == list(COMMANDS)
+    assert {one["url"] for one in commands} == {"https://oppfolging.bergen.example/slack/events"}
+
+
+def test_address_without_encryption_is_refused(tmp_path: Path) -> None:
+    words = ["manifest", "slack", str(BERGEN), "-o", str(tmp_path / "x"), "--url", "http://oppfolging.bergen.example"]
+    assert CliRunner().invoke(main, words).exit_code == 2
+
+
+def test_every_permission_and_event_is_explained_to_the_administrator() -> None:
+    docs = DOCS.read_text(encoding="utf-8")
+    assert [one for one in (*SCOPES, *EVENTS) if f"`{one}`" not in docs] == []

@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import signal
+import socket
 import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,8 +37,9 @@ def demo(port: int, data: Path, *, fresh: bool, no_browser: bool) -> None:
     """Hele Oppfølging på denne maskinen: en nettchat med samlingen i Bergen og en klokke som kan flyttes."""
     configuration = example()
     _prepare(data, fresh=fresh)
+    _is_free(port)
     try:
-        asyncio.run(_serve(configuration, data, port, open_browser=not no_browser))
+        _run(configuration, data, port, open_browser=not no_browser)
     except OSError as error:
         raise click.ClickException(_sentence(error, port)) from None
 
@@ -62,6 +64,34 @@ def _prepare(data: Path, *, fresh: bool) -> None:
         (data / MARK).touch()
     except OSError:
         raise click.ClickException(f"Jeg får ikke skrive i mappa {data}. Velg en annen med --data.") from None
+
+
+def _is_free(port: int) -> None:
+    """Say so before anything is prepared."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise click.ClickException(_sentence(error, port)) from None
+
+
+def _run(configuration: Configuration, data: Path, port: int, *, open_browser: bool) -> None:
+    from bot.store.cipher import CannotOpen, UnusableKey  # noqa: PLC0415 - the rest of the command line needs no store
+    from bot.store.engine import Unreachable  # noqa: PLC0415 - the same
+    from bot.store.migrating import SchemaTooNew  # noqa: PLC0415 - the same
+    from handlers.app.only_one import AlreadyServed, only_one  # noqa: PLC0415 - the same
+
+    again = "Begynn på nytt med --fresh, eller velg en annen mappe med --data."
+    try:
+        with only_one(f"sqlite:///{data.resolve() / 'demo'}"):
+            asyncio.run(_serve(configuration, data, port, open_browser=open_browser))
+    except AlreadyServed:
+        raise click.ClickException(f"En annen demo bruker mappa {data}. Velg en annen med --data.") from None
+    except SchemaTooNew:
+        raise click.ClickException(f"Dataene i {data} er fra en nyere versjon. {again}") from None
+    except (CannotOpen, UnusableKey, Unreachable, ValueError):
+        raise click.ClickException(f"Dataene i {data} kan ikke leses. {again}") from None
 
 
 async def _serve(configuration: Configuration, data: Path, port: int, *, open_browser: bool) -> None:

@@ -1,1 +1,1 @@
-"""Teams: requests in, messages out, and nothing decided here. No type of the SDK leaves this folder."""
+"""Teams: everything that knows its words. Nothing of its SDK leaves this folder."""

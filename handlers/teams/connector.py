@@ -1,0 +1,159 @@
+"""The connector of Teams over one session: our own requests with the SDK's token, each sent once."""
+
+import json
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+import aiohttp
+from aiohttp.connector import Connection
+from typing_extensions import override
+from yarl import URL
+
+from bot.ports import NotSent, Unknown
+from handlers.teams.blocks import Json
+from handlers.teams.render import as_bytes
+from handlers.teams.tokens import Tokens, TokenUnavailableError
+
+CONNECTIONS: Final = 100
+TIMEOUT: Final = aiohttp.ClientTimeout(total=20, sock_connect=5)
+HOST: Final = "smba.trafficmanager.net"
+DOMAINS: Final = (".botframework.com", ".teams.microsoft.com")
+"""Where the service of Teams lives; everything else under trafficmanager.net is somebody else's."""
+LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
+
+_still_ours: ContextVar[Callable[[], bool]] = ContextVar("teams_still_ours", default=lambda: True)
+
+
+class NotOursError(Exception):
+    """The lease ended while we waited for a connection."""
+
+
+class FencedConnector(aiohttp.TCPConnector):
+    """Asks once there is a connection, right before the first byte: waiting for one may have taken long."""
+
+    @override
+    async def connect(
+        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
+    ) -> Connection:
+        connection = await super().connect(req, traces, timeout)
+        if not _still_ours.get()():
+            connection.release()
+            raise NotOursError
+        return connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    status: int
+    body: Json = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def good(self) -> bool:
+        return self.status in {200, 201, 202}
+
+    @property
+    def code(self) -> str:
+        """The connector's own word for what is wrong."""
+        error = self.body.get("error")
+        return str(error.get("code", "")) if isinstance(error, dict) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoToken:
+    refused: bool
+
+
+Said = Answer | NotSent | Unknown | NoToken
+
+
+def is_ours(service_url: str, *, loopback: bool = False) -> bool:
+    """Whether tokens and texts may be sent there at all. An activity names this address, so it is a claim."""
+    try:
+        parts = urlsplit(service_url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return False
+    if parts.username or parts.password or parts.query or parts.fragment:
+        return False
+    if loopback:
+        return parts.scheme in {"http", "https"} and host in LOOPBACK
+    here = host == HOST or host.endswith(DOMAINS)
+    return parts.scheme == "https" and here and port in {None, 443}
+
+
+class Connector:
+    def __init__(self, session: aiohttp.ClientSession, tokens: Tokens, *, loopback: bool = False) -> None:
+        self._session = session
+        self._tokens = tokens
+        self._loopback = loopback
+
+    def trusts(self, service_url: str) -> bool:
+        return is_ours(service_url, loopback=self._loopback)
+
+    async def post(self, service_url: str, *path: str, body: object, ours: Callable[[], bool] = lambda: True) -> Said:
+        return await self._ask("POST", service_url, path, body=body, ours=ours)
+
+    async def put(self, service_url: str, *path: str, body: object, ours: Callable[[], bool] = lambda: True) -> Said:
+        return await self._ask("PUT", service_url, path, body=body, ours=ours)
+
+    async def get(self, service_url: str, *path: str, query: Mapping[str, str] | None = None) -> Said:
+        return await self._ask("GET", service_url, path, query=query)
+
+    async def _ask(
+        self,
+        method: str,
+        service_url: str,
+        path: tuple[str, ...],
+        *,
+        body: object = None,
+        query: Mapping[str, str] | None = None,
+        ours: Callable[[], bool] = lambda: True,
+    ) -> Said:
+        if not self.trusts(service_url):
+            return NotSent(reason="service_url")
+        try:
+            bearer = await self._tokens.bearer()
+        except TokenUnavailableError as missing:
+            return NoToken(missing.refused)
+        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {bearer}"} if bearer else {})
+        url = "/".join((service_url.rstrip("/"), "v3", *(quote(one, safe="") for one in path)))
+        data = None if body is None else as_bytes(body)
+        _still_ours.set(ours)
+        return await self._send(method, url, headers=headers, data=data, query=query)
+
+    async def _send(
+        self, method: str, url: str, *, headers: Mapping[str, str], data: bytes | None, query: Mapping[str, str] | None
+    ) -> Said:
+        """What was never written is not sent; what was written and not answered may have arrived."""
+        try:
+            async with self._session.request(
+                method,
+                URL(url, encoded=True),
+                headers=headers,
+                data=data,
+                params=query,
+                allow_redirects=False,
+                timeout=TIMEOUT,
+            ) as answer:
+                return Answer(status=answer.status, body=await _json(answer), headers=answer.headers)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, NotOursError) as never_written:
+            return NotSent(reason=type(never_written).__name__)
+        except (aiohttp.ClientError, TimeoutError, OSError) as cut:
+            return Unknown(reason=type(cut).__name__)
+
+
+def session(connections: int = CONNECTIONS) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(connector=FencedConnector(limit=connections), trust_env=True)
+
+
+async def _json(answer: aiohttp.ClientResponse) -> Json:
+    raw = await answer.read()
+    try:
+        found = json.loads(raw) if raw else {}
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -4,8 +4,8 @@ Words of people are always literal: they enter as parameters of a sentence or as
 in them. Our own emphasis is Strong.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.cards.action import Action
@@ -192,14 +192,6 @@ class Form:
     cancel: str
     action: Action
     """What submitting does; the inputs come along by name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submitted:
-    """What came back: an action with the values of the inputs."""
-
-    action: Action
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def number(value: float) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot import library
 from bot.domain.configuration import WorkingGroup
-from bot.domain.errors import AlreadyOpen, NotAllowed, WrongPhase
+from bot.domain.errors import AlreadyOpen, WrongPhase
 from bot.domain.ids import GroupId, PersonId, RoundId
 from bot.domain.library import Audience, PromptId, Setting
 from bot.domain.message import Kind
@@ -114,8 +114,3 @@ def unused(group: WorkingGroup, rounds: tuple[Round, ...]) -> tuple[PromptId, ..
 
 def _seed(identifier: str) -> int:
     return int.from_bytes(identifier.encode()[-7:], "big")
-
-
-def require_leader(scene: Scene, group: WorkingGroup) -> None:
-    if scene.me not in group.leaders:
-        raise NotAllowed

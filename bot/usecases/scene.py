@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import Calendar
 from bot.domain.configuration import Configuration, WorkingGroup
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import GroupId, PersonId
@@ -32,9 +31,6 @@ class Scene:
 
     def person(self, person: PersonId) -> Person:
         return self.configuration.person(person)
-
-    def calendar_of(self, group: WorkingGroup) -> Calendar:
-        return Calendar(rules=self.configuration.calendar, elections=self.configuration.fully_guarded(group))
 
     async def language_of(self, person: PersonId, group: WorkingGroup | None = None) -> Language:
         own = (await self.work.preferences.get(person)).language

@@ -11,13 +11,6 @@ def digest_key(leader: PersonId, week: Week) -> str:
     return f"digest/{leader}/{week}"
 
 
-async def plan_digest(scene: Scene, leader: PersonId, week: Week) -> None:
-    """When the day has come."""
-    if await scene.takes_part(leader):
-        await notify(scene, leader, Kind.DIGEST, digest_key(leader, week), {"week": str(week)})
-    await _short(scene, leader, week)
-
-
 async def send_now(scene: Scene, week: Week) -> bool:
     """A leader sends it before its day, with the same key: it does not come again. False when it has come already."""
     if not scene.configuration.led_by(scene.me):

@@ -83,6 +83,7 @@ class Oppfolging:
         self.telemetry = telemetry
         self._turns = turns
         self._new_id = RandomIds().new
+        self._planned_at: dict[TenantId, float] = {}
         self.ticked_at: float | None = None
         """On the monotonic clock: how old the last beat is, `readyz` asks."""
 
@@ -91,7 +92,9 @@ class Oppfolging:
         configuration = self.configurations.of(tenant)
         if configuration is None:
             return ()
+        began = time.monotonic()
         reply = await self._turns.take(configuration, person, incoming)
+        self.telemetry.acknowledged(incoming.place.platform, time.monotonic() - began)
         for answer in reply:
             if isinstance(answer, Noticed):
                 self.telemetry.noticed(tenant, answer.indicator)
@@ -106,9 +109,17 @@ class Oppfolging:
             except Exception as fault:  # noqa: BLE001 - the next beat tries again
                 self._fault(configuration.tenant.id, fault)
             else:
+                self._planned_at[configuration.tenant.id] = time.monotonic()
                 self._tell(configuration.tenant.id, ticked)
         self.ticked_at = time.monotonic()
         self.delivery.wake()
+
+    async def measure(self) -> None:
+        """Bring the gauges up to date: the queue, and how far behind each tenant is planned."""
+        self.telemetry.backlog(await self.deliveries.backlog(), self.clock.now())
+        now = time.monotonic()
+        for tenant, planned_at in self._planned_at.items():
+            self.telemetry.planner_lag(tenant, now - planned_at)
 
     async def apply(self, configurations: Iterable[Configuration]) -> None:
         """Take checked configurations into use, whole."""

@@ -55,7 +55,7 @@ async def service(
             )
         )
         application = web.Application(client_max_size=LARGEST_BODY)
-        add_health(application, lambda: _conditions(product), registry, lambda: _refresh(product))
+        add_health(application, lambda: _conditions(product), registry, product.measure)
         for side in sides:
             side.move_in(product)
             side.add_routes(application)
@@ -75,10 +75,6 @@ async def _conditions(product: Oppfolging) -> tuple[Condition, ...]:
         return (Condition(name="database", holds=False, detail=type(fault).__name__), ticked)
     current = Condition(name="schema", holds=schema.state is SchemaState.CURRENT, detail=str(schema.found))
     return (Condition(name="database", holds=True), current, ticked)
-
-
-async def _refresh(product: Oppfolging) -> None:
-    product.telemetry.backlog(await product.deliveries.backlog(), product.clock.now())
 
 
 @asynccontextmanager

@@ -91,6 +91,7 @@ def test_service_is_alive_ready_and_tells_how_it_goes(folder: Path, environment:
         assert set(checks) == {"database", "schema", "tick"}
         metrics = status(port, "/metrics")[1]
         assert "oppfolging_outbox_rows" in metrics
+        assert "oppfolging_planner_lag_seconds{tenant=\"bergen\"}" in metrics
         assert "kari" not in metrics.casefold()
 
 

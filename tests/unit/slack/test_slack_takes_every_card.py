@@ -40,7 +40,7 @@ def rewritten(node: Any, words: str) -> Any:  # noqa: ANN401 - any part of a car
 def faults(drawn: Card | Form) -> list[str]:
     if isinstance(drawn, Form):
         return [*view_faults(modal(drawn)), *message_faults(form_message(drawn))]
-    return [*message_faults(message(drawn)), *view_faults(card_modal(drawn)), *view_faults(home([drawn, drawn]))]
+    return [*message_faults(message(drawn)), *view_faults(card_modal(drawn)), *view_faults(home([drawn]))]
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -36,7 +36,7 @@ def export(
         """Written before the act is: without files nothing was taken out."""
         written = archive.as_files(scene, await archive.gather(scene, about.id, actor=COMMAND_LINE))
         for name, content in written.items():
-            files.write(folder / name, content)
+            files.write(folder / name, content, secret=True)
         return written
 
     for name in here.write(take_out):

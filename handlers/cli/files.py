@@ -34,7 +34,10 @@ def may_write(path: Path) -> None:
 
 
 def write(path: Path, content: bytes, *, secret: bool = False) -> None:
-    """Replace the file in one step, so that half a file never stands in the place of a whole one."""
+    """Replace the file in one step, so that half a file never stands in the place of a whole one.
+
+    A secret one is for its owner alone, whatever others are.
+    """
     may_write(path)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".oppfolging-")
@@ -43,7 +46,7 @@ def write(path: Path, content: bytes, *, secret: bool = False) -> None:
                 new.write(content)
             new_file = Path(name)
             if not secret:
-                new_file.chmod(0o644)
+                new_file.chmod(0o666 & ~_umask())
             new_file.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -51,3 +54,10 @@ def write(path: Path, content: bytes, *, secret: bool = False) -> None:
             raise
     except (OSError, ValueError):
         raise WrongUse(f"Jeg får ikke skrive {path}.") from None
+
+
+def _umask() -> int:
+    """There is no way to ask but to set it."""
+    known = os.umask(0o077)
+    os.umask(known)
+    return known

@@ -114,10 +114,14 @@ def _something_about(here: Opened, who: PersonId) -> MyData:
 def _receipt(here: Opened, erased: Erased) -> list[str]:
     today = here.clock.now().astimezone(here.configuration.tenant.timezone).date()
     until = dates.day_and_year(Language.NB, today + erased.kept_until)
-    lines = [f"Slettet: {erased.deleted} tekster."]
+    lines = [f"Slettet: {_texts(erased.deleted)}."]
     if erased.without_name:
-        lines.append(f"Uten navn nå, og slettet senest {until}: {erased.without_name} tekster.")
+        lines.append(f"Uten navn nå, og slettet senest {until}: {_texts(erased.without_name)}.")
     return [*lines, "Meldinger som ventet, er tatt tilbake. Det som står i chatten fra før, må slettes der."]
+
+
+def _texts(number: int) -> str:
+    return f"{number} tekst" if number == 1 else f"{number} tekster"
 
 
 def _agreed() -> bool:

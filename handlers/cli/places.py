@@ -62,8 +62,8 @@ def find_place(config: Path | None, data: Path | None) -> Place:
 
 def _around() -> Place:
     """Look where the command is run; several configurations are a choice that nobody has made."""
-    found = [one for one in sorted(Path().iterdir()) if _holds_tenant(one)]
-    if FOLDER.is_dir() and any(map(_holds_tenant, FOLDER.iterdir())):
+    found = [one for one in _inside(Path()) if _holds_tenant(one)]
+    if any(map(_holds_tenant, _inside(FOLDER))):
         found.append(FOLDER)
     if len(found) > 1:
         raise WrongUse(f"Her er det flere oppsett ({', '.join(map(str, found))}). Velg ett med --config.")
@@ -72,6 +72,13 @@ def _around() -> Place:
     if (DEFAULT_DATA / MARK).is_file():
         return DemoFolder(DEFAULT_DATA)
     raise WrongUse(f"Hvilket oppsett? Bruk --config OPPSETT, eller sett {CONFIG}.")
+
+
+def _inside(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return ()
 
 
 def _holds_tenant(file: Path) -> bool:

@@ -14,7 +14,7 @@ from bot.usecases.incoming import Deed, Incoming, Place, Pressed
 from bot.usecases.reply import Hand, Reply
 from handlers.teams import files
 from handlers.teams.blocks import Json
-from handlers.teams.house import House, group_of
+from handlers.teams.house import House
 from handlers.teams.parse import Arrived, Press, Redraw, arrived, pressed, said
 from handlers.teams.people import Known, People
 from handlers.teams.refreshing import Refreshing
@@ -131,7 +131,7 @@ class Bot:
         await self._people.meet(configuration, roster or (), address)
 
     async def _take(self, activity: Arrived, known: Known, deed: Deed) -> Reply:
-        group = None if activity.personal else group_of(known.configuration, activity.conversation)
+        group = None if activity.personal else self._house().group_of(known.configuration, activity.conversation)
         event = activity.event_id if activity.id else uuid4().hex
         incoming = Incoming(event=event, place=Place(platform=Platform.TEAMS, group=group), deed=deed)
         return await self._house().take(known.configuration.tenant.id, known.person, incoming)

@@ -1,7 +1,7 @@
 """What Teams needs of the product: to take what people do, and to know people and kommuner."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -29,6 +29,8 @@ class House:
     now: Callable[[], datetime]
     only: TenantId | None = None
     """The demo's one tenant, whatever organisation an activity names."""
+    homes: Mapping[str, GroupId] = field(default_factory=dict)
+    """The demo's groups by the Playground's channels; their own channels are in the web chat."""
 
     def of_organisation(self, organisation: str) -> tuple[Configuration, ...]:
         """Several kommuner may share an organisation in Microsoft 365."""
@@ -39,11 +41,10 @@ class House:
     def of(self, tenant: TenantId) -> Configuration | None:
         return next((one for one in self.configurations() if one.tenant.id == tenant), None)
 
-
-def group_of(configuration: Configuration, conversation: str) -> GroupId | None:
-    """The group whose home this channel or chat is; a thread belongs to its channel."""
-    home = conversation.partition(";")[0]
-    for group in configuration.groups:
-        if group.channel and group.channel.platform is Platform.TEAMS and group.channel.id == home:
-            return group.id
-    return None
+    def group_of(self, configuration: Configuration, conversation: str) -> GroupId | None:
+        """The group whose home this channel or chat is; a thread belongs to its channel."""
+        home = conversation.partition(";")[0]
+        for group in configuration.groups:
+            if group.channel and group.channel.platform is Platform.TEAMS and group.channel.id == home:
+                return group.id
+        return self.homes.get(home)

@@ -98,7 +98,8 @@ def _choice(block: Choice) -> Json:
     ]
     style = "expanded" if block.open else "compact"
     element: Json = {"type": "Input.ChoiceSet", "style": style, "choices": choices, "wrap": True}
-    return {**element, "value": block.initial} if block.initial else element
+    known = any(one.value == block.initial for one in block.options)
+    return {**element, "value": block.initial} if known else element
 
 
 def _plain(text: str) -> Inline:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from typing_extensions import override
 
@@ -14,6 +15,9 @@ from handlers.teams.house import House
 from handlers.teams.outcome import is_blocked, outcome_of
 from handlers.teams.people import People
 from handlers.teams.render import Refresh, message
+
+CHATS: Final = ("@thread.v2", "@unq.gbl.spaces")
+"""How the id of a group chat ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +131,7 @@ def _drawn(outgoing: Outgoing) -> Json:
 
 def _thread(conversation: str, parent: Mapping[str, str] | None) -> str:
     """A channel has threads; a group chat has none, and a reply there is the next message."""
-    if parent is None or not conversation.endswith(("@thread.tacv2", "@thread.skype")):
+    if parent is None or conversation.endswith(CHATS):
         return conversation
     there = parent.get("conversation", conversation)
     return there if ";" in there else f"{conversation};messageid={parent.get('activity', '')}"

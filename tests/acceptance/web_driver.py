@@ -40,8 +40,9 @@ class WebDriver(Driver):
         self._forms: dict[str, Json] = {}
 
     @override
-    async def writes(self, person: str, text: str) -> None:
-        await self._write(person, text, _private(person))
+    async def writes(self, person: str, text: str, *, group: str | None = None) -> None:
+        """Also to the others in a group's channel."""
+        await self._write(person, text, Room(f"#{group}") if group else _private(person))
 
     @override
     async def commands(self, person: str, words: str = "", *, group: str | None = None) -> Filled | None:
@@ -51,6 +52,7 @@ class WebDriver(Driver):
     async def _write(self, person: str, text: str, room: Room) -> Filled | None:
         did = Written(persona=PersonaId(person), event=self._event(), room=room, text=text, parent="")
         turn = await self._desk.write(did)
+        await self._demo.product.delivery.drained()
         return self._opened(person, turn.form)
 
     @override

@@ -16,7 +16,9 @@ from handlers.cli.stops import WrongUse
 @click.command()
 @click.option("--tenant", help="Kommunen, ved id-en fra oppsettet.")
 @click.option("--group", help="Gruppa, ved id-en fra oppsettet.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Mappa som skal skrives. Den blir laget.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Mappa som skal skrives. Ellers gruppas id, med -arkiv bak."
+)
 @click.option("--force", is_flag=True, help="Skriv i en mappe som ikke er tom.")
 @place_options
 def export(
@@ -26,11 +28,9 @@ def export(
 
     Det ingen har delt, er ikke med. Tekster uten navn har ikke navn her heller. Uttrekket blir loggført.
     """
-    if output is None:
-        raise WrongUse("Hvilken mappe skal jeg skrive? Bruk for eksempel -o arkiv/bord-1.")
     here = open_tenant(config, data, tenant)
     about = here.group(group)
-    folder = _folder(output, force=force)
+    folder = _folder(output or Path(f"{about.id}-arkiv"), force=force)
 
     async def take_out(scene: Scene) -> Mapping[str, bytes]:
         """Written before the act is: without files nothing was taken out."""

@@ -34,7 +34,9 @@ def person() -> None:
 @person.command("export")
 @click.argument("email", metavar="EMAIL")
 @click.option("--tenant", help="Kommunen, ved id-en fra oppsettet.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Fila som skal skrives.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Fila som skal skrives. Ellers id-en, med .oppfolging bak."
+)
 @place_options
 def export_command(
     *, config: Path | None, data: Path | None, email: str, tenant: str | None, output: Path | None
@@ -44,22 +46,23 @@ def export_command(
     Passfrasen blir spurt om to ganger, eller tatt fra OPPFOLGING_EXPORT_PASSPHRASE. Gi den til personen en annen vei
     enn fila.
     """
-    if output is None:
-        raise WrongUse("Hvilken fil skal jeg skrive? Bruk for eksempel -o innsyn.oppfolging.")
-    files.may_write(output)
     here = open_tenant(config, data, tenant)
     who = _person(here.configuration, email)
     _something_about(here, who)
+    target = output or Path(f"{who}.oppfolging")
+    files.may_write(target)
+    if output is None and target.exists():
+        raise WrongUse(f"{target} finnes fra før. Velg en annen fil med -o.")
     passphrase = _new_passphrase()
 
     async def hand_out(scene: Scene) -> None:
         """Written before the act is: without a file nothing was handed out."""
         gathered = await my_data.gather(scene, who)
         await scene.work.audit.add(Audited(at=scene.now, actor=COMMAND_LINE, act="person.export", subject=who))
-        files.write(output, seal(as_file(gathered), passphrase), secret=True)
+        files.write(target, seal(as_file(gathered), passphrase), secret=True)
 
     here.write(hand_out)
-    click.echo(f"Skrevet: {output}. Bare passfrasen åpner den.")
+    click.echo(f"Skrevet: {target}. Bare passfrasen åpner den.")
 
 
 @person.command("open")

@@ -68,6 +68,11 @@ def test_nothing_that_nobody_shared_is_in_it(told: TownHall, tmp_path: Path) -> 
     assert not any(word in whole for word in ("Hemmelig", "Venter", "Bare mitt", "Ikke sagt ja"))
 
 
+def test_a_folder_is_named_after_the_group_when_nobody_says_otherwise(told: TownHall) -> None:
+    assert told.run(*ASKED).exit_code == 0
+    assert Path("bord-1-arkiv", "gruppa.txt").is_file()
+
+
 def test_taking_out_is_written_down(told: TownHall, tmp_path: Path) -> None:
     told.run(*ASKED, "-o", str(tmp_path / "arkiv"))
     (act,) = told.work(lambda work: work.audit.all())
@@ -86,7 +91,6 @@ def test_an_archive_is_not_mixed_with_another(told: TownHall, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "Hvilken mappe skal jeg skrive?"),
         (["-o", "fil"], "fil er en fil. Jeg trenger en mappe."),
         (["-o", "fil/under"], "Jeg får ikke skrive i fil/under."),
         (["-o", "ny", "--group", "x"], "«x» er ikke en gruppe."),

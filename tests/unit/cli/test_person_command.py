@@ -53,6 +53,14 @@ def test_everything_about_a_person_is_handed_out_sealed(told: TownHall, tmp_path
     assert "Olas ord" not in opened.output
 
 
+def test_a_file_is_named_after_the_person_when_nobody_says_otherwise(told: TownHall) -> None:
+    asked = ("person", "export", "kari@bergen.example", *TENANT)
+    assert told.run(*asked, env=dict(OPEN)).exit_code == 0
+    assert Path("kari.oppfolging").is_file()
+    again = told.run(*asked, env=dict(OPEN))
+    assert (again.exit_code, "kari.oppfolging finnes fra før." in again.stderr) == (2, True)
+
+
 def test_passphrase_is_asked_for_twice(told: TownHall, tmp_path: Path) -> None:
     file = tmp_path / "innsyn"
     asked = ("person", "export", "kari@bergen.example", *TENANT, "-o", str(file))
@@ -167,7 +175,6 @@ def test_a_group_that_is_gone_does_not_stand_in_the_way(told: TownHall) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["export", "kari@bergen.example"], "Hvilken fil skal jeg skrive?"),
         (["export", "borte@bergen.example", "-o", "x"], "Jeg finner ingen slik person."),
         (["export", "kari@bergen.example", "-o", "."], "er en mappe."),
         (["erase", "borte@bergen.example", "--yes"], "Jeg finner ingen slik person."),

@@ -1,11 +1,11 @@
 """`oppfolging manifest`: what Slack or Teams is to know of the app, made from the configuration."""
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from bot.config import load
+from bot.config.secrets import read_secrets
 from bot.domain.configuration import Configuration
 from bot.domain.language import Language
 
@@ -26,7 +26,7 @@ def manifest(platform: str, config: Path, output: Path, url: str, *, several_wor
     """Lager appmanifestet for Slack, eller apppakken for Teams. CONFIG er en fil eller en mappe."""
     configuration = _configuration(config, platform)
     if platform == "teams":
-        import_module("handlers.teams.app_package").write(configuration, output)
+        _teams(configuration, output)
         return
     from handlers.slack.manifest import manifest as described  # noqa: PLC0415 - Slack's part only for Slack
     from handlers.slack.manifest import written  # noqa: PLC0415 - the same
@@ -41,6 +41,21 @@ def manifest(platform: str, config: Path, output: Path, url: str, *, several_wor
         click.echo(
             f"Skrev {output}. Lim innholdet inn på https://api.slack.com/apps under «From a manifest».", err=True
         )
+
+
+def _teams(configuration: Configuration, output: Path) -> None:
+    """Write the package with the bot's own id in it."""
+    from handlers.teams.app_package import app_package  # noqa: PLC0415 - Teams' part only for Teams
+
+    secrets = read_secrets()
+    if isinstance(secrets, tuple):
+        raise click.UsageError("\n".join(problem.nb for problem in secrets))
+    if not secrets.teams_app_id:
+        raise click.UsageError("Sett OPPFOLGING_TEAMS_APP_ID til id-en boten fikk i Azure. Se docs/teams.md.")
+    output.write_bytes(app_package(configuration, secrets.teams_app_id))
+    click.echo(
+        f"Skrev {output}. Last den opp i administrasjonssenteret for Teams, under «Administrer apper».", err=True
+    )
 
 
 def _configuration(config: Path, platform: str) -> Configuration:

@@ -7,6 +7,8 @@ from typing import Final
 import click
 from typing_extensions import override
 
+from handlers.cli.help import speak_bokmal
+
 
 @dataclass(frozen=True, slots=True)
 class Lazy:
@@ -70,6 +72,9 @@ def _no_such_command(written: str) -> str:
     return f"«{written}» er ikke en kommando. " + (
         f"Mente du «{near[0]}»?" if near else f"Det finnes: {', '.join(COMMANDS)}."
     )
+
+
+speak_bokmal()
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

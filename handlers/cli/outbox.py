@@ -33,7 +33,7 @@ BY_HAND: Final = "by_hand"
 @click.pass_context
 def outbox(ctx: click.Context, config: Path | None, *, as_json: bool) -> None:
     """Det som venter, har feilet eller er usikkert. Usikkert: meldingen kan ha kommet fram, men ingen vet det."""
-    ctx.obj = _url(config)
+    ctx.obj = config
     if ctx.invoked_subcommand is None:
         _list(ctx, as_json=as_json)
 
@@ -63,7 +63,7 @@ def drop_command(ctx: click.Context, row: int) -> None:
 
 
 def _list(ctx: click.Context, *, as_json: bool) -> None:
-    parked = _run(_with(ctx.obj, lambda deliveries: deliveries.parked()))
+    parked = _run(_with(_url(ctx.obj), lambda deliveries: deliveries.parked()))
     if as_json:
         click.echo(json.dumps([_plain(row) for row in parked], ensure_ascii=False, indent=2))
     elif parked:
@@ -86,7 +86,7 @@ def _decide(ctx: click.Context, row: int, event: Event, done: str) -> None:
             return f"Melding {row} endret seg akkurat nå. Se på den igjen."
         return ""
 
-    trouble = _run(_with(ctx.obj, decide))
+    trouble = _run(_with(_url(ctx.obj), decide))
     click.echo(trouble or done, err=bool(trouble))
     ctx.exit(1 if trouble else 0)
 

@@ -122,9 +122,11 @@ def _with_part(whole: str, read: Mapping[str, Any], text: str) -> str:
 
 @pytest.mark.parametrize("page", [one for one in PAGES if examples(one, *SH)], ids=lambda page: page.name)
 def test_shell_in_docs_runs(page: Path, tmp_path: Path) -> None:
-    """A page from its first line to its last, in a folder with the Bergen example; what never ends is only parsed."""
+    """A page from its first line to its last, beside the Bergen example and a folder with it; what never ends is only parsed."""
     lines = examples(page, *SH)
     shutil.copy(ROOT / "examples" / "bergen.yaml", tmp_path)
+    (tmp_path / "oppsett").mkdir()
+    shutil.copy(ROOT / "examples" / "bergen.yaml", tmp_path / "oppsett")
     others = "\n".join(f"{tool}() {{ :; }}" for tool in _ELSEWHERE)
     script = SHELL.format(makefile=f"'{ROOT / 'Makefile'}'", others=others) + "\n".join(lines)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}

@@ -122,7 +122,7 @@ def _with_part(whole: str, read: Mapping[str, Any], text: str) -> str:
 
 @pytest.mark.parametrize("page", [one for one in PAGES if examples(one, *SH)], ids=lambda page: page.name)
 def test_shell_in_docs_runs(page: Path, tmp_path: Path) -> None:
-    """A page from its first line to its last, beside the Bergen example and a folder with it; what never ends is only parsed."""
+    """A page from first to last, beside the Bergen example and a folder with it; what never ends is only parsed."""
     lines = examples(page, *SH)
     shutil.copy(ROOT / "examples" / "bergen.yaml", tmp_path)
     (tmp_path / "oppsett").mkdir()

@@ -58,7 +58,7 @@ async def gather(scene: Scene, group_id: GroupId, *, actor: str) -> Shared:
     rounds = sorted(await scene.work.rounds.of_group(group.id), key=lambda one: one.opened_at)
     found = [(one, _shared(await scene.work.reflections.of_round(one.id))) for one in rounds]
     commitments = await scene.work.commitments.shared_in(group.id)
-    await scene.work.audit.add(Audited(at=scene.now, actor=actor, act="group.export", subject=group.id))
+    await scene.work.audit.add(Audited(at=scene.now, actor=actor, act="archive.export", subject=group.id))
     return Shared(
         group=group,
         rounds=tuple(found),

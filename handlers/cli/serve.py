@@ -15,7 +15,7 @@ from bot.domain.configuration import Configuration
 from bot.domain.language import Language
 
 if TYPE_CHECKING:
-    from aiohttp import web
+    from aiohttp.web import Application
 
 GRACE: Final = 2.0
 
@@ -91,7 +91,7 @@ async def _serve(
         raise click.ClickException("Databasen svarer ikke. Se OPPFOLGING_DATABASE_URL.") from None
 
 
-async def _answer(application: "web.Application", host: str, port: int, stop: asyncio.Event) -> None:
+async def _answer(application: "Application", host: str, port: int, stop: asyncio.Event) -> None:
     from aiohttp import web  # noqa: PLC0415 - the rest of the command line needs no server
 
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE)

@@ -54,7 +54,7 @@ def test_calendar_without_an_open_day_is_told_in_words(tmp_path: Path) -> None:
     closed.write_text(text, encoding="utf-8")
     result = CliRunner().invoke(plan, [str(closed), *YEAR])
     assert result.exit_code == 1
-    assert "hele året" in result.output
+    assert "dekker alle dager" in result.output
 
 
 def test_plan_of_days_without_anything_says_so() -> None:

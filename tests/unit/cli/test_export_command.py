@@ -76,7 +76,7 @@ def test_a_folder_is_named_after_the_group_when_nobody_says_otherwise(told: Town
 def test_taking_out_is_written_down(told: TownHall, tmp_path: Path) -> None:
     told.run(*ASKED, "-o", str(tmp_path / "arkiv"))
     (act,) = told.work(lambda work: work.audit.all())
-    assert (act.actor, act.act, act.subject) == ("command line", "group.export", "bord-1")
+    assert (act.actor, act.act, act.subject) == ("command line", "archive.export", "bord-1")
 
 
 def test_an_archive_is_not_mixed_with_another(told: TownHall, tmp_path: Path) -> None:

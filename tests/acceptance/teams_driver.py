@@ -73,7 +73,7 @@ class TeamsDriver(Driver):
             return await self._act(person, self._private(person), type="message", text=f"/oppfølging {words}")
         mention = {"type": "mention", "text": "<at>Oppfølging</at>", "mentioned": {"id": BOT}}
         text = f"<at>Oppfølging</at> {words}"
-        return await self._act(person, home(group), type="message", text=text, entities=[mention])
+        return await self._act(person, self._home(group), type="message", text=text, entities=[mention])
 
     @override
     async def presses(self, person: str, button: str, *, group: str | None = None, **values: str) -> Filled | None:
@@ -134,7 +134,7 @@ class TeamsDriver(Driver):
 
     def _seen_by(self, person: str, group: str | None) -> Sequence[Post]:
         groups = [group] if group else [one.id for one in self.configuration.groups if person in one.people]
-        channels = tuple(home(one) for one in groups)
+        channels = tuple(self._home(one) for one in groups)
         own = () if group else (self._private(person),)
         posts = [one for one in self.teams.posts if one.conversation.partition(";")[0] in (*own, *channels)]
         return sorted(posts, key=lambda post: post.turn)
@@ -155,6 +155,9 @@ class TeamsDriver(Driver):
     @override
     async def today(self) -> date:
         return self.product.clock.now().astimezone(self.configuration.tenant.timezone).date()
+
+    def _home(self, group: str) -> str:
+        return home(group)
 
     def _private(self, person: str) -> str:
         return self.teams.chats.get(f"29:{person}", f"a:29:{person}")
@@ -236,7 +239,7 @@ def rosters(configuration: Configuration) -> dict[str, list[Member]]:
     return {**there, "outside": outside}
 
 
-def _first_morning(configuration: Configuration) -> datetime:
+def first_morning(configuration: Configuration) -> datetime:
     first = min(group.starts for group in configuration.groups)
     return local(first, configuration.reminders.at, configuration.tenant.timezone)
 
@@ -244,7 +247,7 @@ def _first_morning(configuration: Configuration) -> datetime:
 @asynccontextmanager
 async def in_teams(configuration: Configuration, data: Path) -> AsyncIterator[TeamsDriver]:
     here = moved_to_teams(configuration)
-    clock = MovableClock(data / CLOCK_FILE, StillClock(), _first_morning(here))
+    clock = MovableClock(data / CLOCK_FILE, StillClock(), first_morning(here))
     url = url_beside(data / "teams.yaml")
     await upgrade(url)
     async with fake_teams() as teams, key_server() as signing, connector.session() as session:

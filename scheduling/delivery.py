@@ -25,6 +25,8 @@ log = structlog.get_logger()
 
 COMPOSED_TOGETHER: Final = 25
 SHORT: Final = 0.001
+SPACING: Final = 0.015
+"""Between turns, unless much has come back: a commit for each message costs everybody. The lead makes up for it."""
 LINGER: Final = 0.01
 TOGETHER: Final = 100
 SWEEP: Final = 20
@@ -122,7 +124,7 @@ class Delivery:
             self._unsure = True
             self._desk.settled[:0] = settle
             for held in leaving:
-                self._desk.not_started(held, keep=True)
+                self._desk.not_started(held, now, keep=True)
             return False
         if turned is Buried.BURIED:
             self._lost()
@@ -149,12 +151,13 @@ class Delivery:
 
     def _start(self, leaving: Sequence[Held], turned: Turned) -> None:
         """What did not start was cancelled meanwhile; what is no longer on the desk has been taken over."""
+        now = self._monotonic()
         for held in leaving:
-            if held.claimed.id not in turned.started or held.outgoing is None:
-                self._desk.not_started(held, keep=False)
-            elif self._desk.holds_still(held):
+            if held.claimed.id in turned.started and self._desk.holds_still(held):
                 held.life = after(held.life, Start())
-                self._writers.take(held, held.leaves_at - self._monotonic())
+                self._writers.take(held, held.leaves_at - now)
+            else:
+                self._desk.not_started(held, now, keep=False)
 
     def _compose(self, rows: Sequence[Held]) -> None:
         for held in rows:
@@ -215,6 +218,8 @@ class Delivery:
         timer = asyncio.get_running_loop().call_later(max(0.0, min(longest, soonest - now)), self._wake.set)
         await self._wake.wait()
         timer.cancel()
+        if len(self._desk.settled) < TOGETHER:
+            await asyncio.sleep(max(0.0, now + SPACING - self._monotonic()))
         self._wake.clear()
 
     async def _wake_at(self, stop: asyncio.Event) -> None:

@@ -99,10 +99,12 @@ class Desk:
     def holds_still(self, held: Held) -> bool:
         return self.lane(held.claimed.tenant).rows.get(held.claimed.id) is held
 
-    def not_started(self, held: Held, *, keep: bool) -> None:
+    def not_started(self, held: Held, now: float, *, keep: bool) -> None:
         """It was meant to leave, and did not."""
+        lane = self.lane(held.claimed.tenant)
+        if held.outgoing is not None:
+            self._pacing.arrived(lane.tenant, held.outgoing.to, now)
         if self.holds_still(held):
-            lane = self.lane(held.claimed.tenant)
             lane.under_way -= 1
             lane.look_at = float("-inf")
             if not keep:
@@ -113,7 +115,7 @@ class Desk:
         self.lanes.clear()
 
     def _write(self, lane: Lane, held: Held, event: Event) -> None:
-        if self.holds_still(held):
+        if lane.rows.get(held.claimed.id) is held:
             lane.under_way -= held.under_way
         lane.look_at = float("-inf")
         held.life = after(held.life, event)

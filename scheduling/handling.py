@@ -64,9 +64,12 @@ class Handling:
         if held.outgoing is None:
             raise ValueError("only what is composed can be carried")
         outgoing, left_at = held.outgoing, self._monotonic()
-        self._pacing.moved(outgoing.tenant, outgoing.to, held.leaves_at, left_at)
-        outcome = await self._courier.carry(held.claimed, outgoing)
-        took = self._monotonic() - held.leaves_at
+        try:
+            outcome = await self._courier.carry(held.claimed, outgoing)
+        finally:
+            answered_at = self._monotonic()
+            self._pacing.arrived(outgoing.tenant, outgoing.to, answered_at)
+        took = answered_at - left_at
         self._telemetry.took(outgoing.to.platform, took)
         self._pacing.answered(outgoing.tenant, outgoing.to.platform, took, eased=isinstance(outcome, Delivered))
         self._came_of(held, outgoing, outcome)

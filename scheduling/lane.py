@@ -121,7 +121,7 @@ class Lane:
             self.look_at = min(self.look_at, held.not_before - lead)
 
     def _take(self, held: Held, to: Address, at: float) -> Held:
-        self.pacing.take(self.tenant, to, at)
+        self.pacing.take(self.tenant, to)
         held.leaves_at = at
         self.under_way += 1
         return held

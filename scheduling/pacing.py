@@ -53,17 +53,15 @@ class Pacing:
         """When the tenant may write at all, and when to this conversation."""
         return self._whole(tenant, to.platform).free_at(), self._one(tenant, to).free_at()
 
-    def take(self, tenant: TenantId, to: Address, at: float) -> None:
-        if self._free[to.platform]:
-            self._seen(tenant, to.platform)
-            return
-        self._put(tenant, to, self._whole(tenant, to.platform).take(at), self._one(tenant, to).take(at))
+    def take(self, tenant: TenantId, to: Address) -> None:
+        self._latency.setdefault((tenant, to.platform), NEW)
+        if not self._free[to.platform]:
+            self._put(tenant, to, self._whole(tenant, to.platform).take(), self._one(tenant, to).take())
 
-    def moved(self, tenant: TenantId, to: Address, planned: float, really: float) -> None:
-        if self._free[to.platform]:
-            return
-        whole, one = self._whole(tenant, to.platform), self._one(tenant, to)
-        self._put(tenant, to, whole.moved(planned, really), one.moved(planned, really))
+    def arrived(self, tenant: TenantId, to: Address, at: float) -> None:
+        """What was taken is there, or will never be."""
+        if not self._free[to.platform]:
+            self._put(tenant, to, self._whole(tenant, to.platform).answered(at), self._one(tenant, to).answered(at))
 
     def braked(self, tenant: TenantId, platform: Platform, now: float, wait: timedelta) -> None:
         """The platform said that it was too much: it counts for everything of this tenant there."""
@@ -101,11 +99,7 @@ class Pacing:
         return self._ones.get(key) or Bucket(windows=self._limits[to.platform].conversation)
 
     def _put(self, tenant: TenantId, to: Address, whole: Bucket, one: Bucket) -> None:
-        self._seen(tenant, to.platform)
         if whole.windows:
             self._wholes[tenant, to.platform] = whole
         if one.windows:
             self._ones[tenant, to.platform, to.external] = one
-
-    def _seen(self, tenant: TenantId, platform: Platform) -> None:
-        self._latency.setdefault((tenant, platform), NEW)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-MARGIN: Final = 1.02
-"""Windows are kept this much longer than the platform's, since its clock ticks when a message arrives, not leaves."""
+MARGIN: Final = 1.005
+"""Windows are kept a little longer than the platform's: its clock is not ours."""
+ON_ITS_WAY: Final = float("inf")
 SLOWEST: Final = 0.1
 """However often a platform complains, one tenth of the speed is kept: to stand still is to lose the day."""
 BRAKE: Final = 0.7
@@ -45,18 +46,20 @@ class Bucket:
             return float("-inf")
         return self.left[-window.messages] + window.seconds * MARGIN / self.speed
 
-    def take(self, at: float) -> "Bucket":
-        """Note that a message leaves at `at`."""
-        keep = max((window.messages for window in self.windows), default=0)
-        return replace(self, left=(*self.left, at)[-keep:] if keep else ())
+    def take(self) -> "Bucket":
+        """A message is on its way. Nobody knows when it arrives, so until it is answered it counts as the newest."""
+        return self._with((*self.left, ON_ITS_WAY))
 
-    def moved(self, planned: float, really: float) -> "Bucket":
-        """The message meant for `planned` left later: what follows it must know."""
-        if planned not in self.left:
+    def answered(self, at: float) -> "Bucket":
+        """The platform has it, since `at` at the latest."""
+        if ON_ITS_WAY not in self.left:
             return self
-        others = list(self.left)
-        others.remove(planned)
-        return replace(self, left=tuple(sorted((*others, really))))
+        others = self.left[:-1]
+        return self._with(tuple(sorted((*others, at))))
+
+    def _with(self, left: tuple[float, ...]) -> "Bucket":
+        keep = max((window.messages for window in self.windows), default=0)
+        return replace(self, left=left[-keep:] if keep else ())
 
     def braked(self, until: float) -> "Bucket":
         """The platform asked us to wait: close until then, and go slower after."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram
@@ -58,7 +59,6 @@ class Telemetry:
             buckets=SECONDS,
             registry=registry,
         )
-
         self._noticed = Counter(
             "oppfolging_guard_notes",
             "What the guard noticed in texts that were shared, by indicator; never whose",
@@ -66,14 +66,18 @@ class Telemetry:
             registry=registry,
         )
 
+        # Finding the series of a label costs more than counting in it.
+        self._counter = cache(self._outcomes.labels)
+        self._histogram = cache(self._seconds.labels)
+
     def noticed(self, tenant: str, indicator: str) -> None:
         self._noticed.labels(tenant, indicator).inc()
 
     def came_of(self, tenant: str, kind: str, outcome: str) -> None:
-        self._outcomes.labels(tenant, kind, outcome).inc()
+        self._counter(tenant, kind, outcome).inc()
 
     def took(self, platform: str, seconds: float) -> None:
-        self._seconds.labels(platform).observe(seconds)
+        self._histogram(platform).observe(seconds)
 
     def sent_late_by(self, seconds: float) -> None:
         self._lateness.observe(max(0.0, seconds))

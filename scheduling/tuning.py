@@ -24,7 +24,7 @@ class Tuning:
     longest_request: float = 10.0
     look_up_after: float = 5.0
     """A request that we gave up on may still be on its way."""
-    lead: float = 0.03
+    lead: float = 0.04
     """Start so much ahead of a message's time: what the transaction takes is then not lost."""
     poll: float = 1.0
     sole: bool = False

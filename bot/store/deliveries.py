@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, and_, exists, func, literal_column, not_, or_, select, tuple_, union_all, update
@@ -12,7 +12,7 @@ from typing_extensions import override
 from bot.domain.ids import TenantId
 from bot.domain.message import Kind
 from bot.ports import Backlog, Buried, Claimed, Deliveries, Parked, Settled, State, Turned
-from bot.store.delivery_statements import ON_POSTGRESQL, ON_SQLITE
+from bot.store.delivery_statements import COLUMNS, ON_POSTGRESQL, ON_SQLITE, DueRow
 from bot.store.engine import Database
 from bot.store.leases import alive
 from bot.store.outbox import target_of
@@ -52,16 +52,24 @@ class DeliveriesInStore(Deliveries):
         return Turned(started=started, claimed=claimed)
 
     async def _start(self, connection: AsyncConnection, owner: str, ids: Sequence[int]) -> frozenset[int]:
-        rows = await connection.execute(self._say.start, {"owner": owner, "ids": json.dumps(ids)})
-        return frozenset(row[0] for row in rows)
+        values = {"owner": owner, "ids": json.dumps(ids)}
+        if (await connection.execute(self._say.start, values)).rowcount == len(ids):
+            return frozenset(ids)
+        return frozenset((await connection.scalars(self._say.started, values)).all())
 
     async def _claim(
         self, connection: AsyncConnection, owner: str, now: datetime, room: Mapping[TenantId, int]
     ) -> Sequence[Claimed]:
         values = {"owner": owner, "now": now, "room": json.dumps(room)}
-        if self._database.is_sqlite:
-            values["most"] = max(room.values())
-        rows = (await connection.execute(self._say.claim, values)).all()
+        if not self._database.is_sqlite:
+            return await _claims(
+                connection, [DueRow(*row) for row in await connection.execute(self._say.claim, values)]
+            )
+        found = await connection.scalar(self._say.claim, values | {"most": max(room.values())})
+        rows = [_from_json(row) for row in json.loads(found)]
+        if rows:
+            ids = json.dumps([row.id for row in rows])
+            await connection.execute(self._say.take, {"owner": owner, "ids": ids})
         return await _claims(connection, rows)
 
     @override
@@ -74,8 +82,8 @@ class DeliveriesInStore(Deliveries):
         async with self._database.writing() as connection:
             if not await alive(connection, owner):
                 return ()
-            adopted = update(outbox).where(orphans).values(owner=owner).returning(outbox)
-            return await _claims(connection, (await connection.execute(adopted)).all())
+            adopted = update(outbox).where(orphans).values(owner=owner).returning(*COLUMNS)
+            return await _claims(connection, [DueRow(*row) for row in await connection.execute(adopted)])
 
     @override
     async def forget_all_but(self, owner: str, held: Sequence[int]) -> None:
@@ -147,21 +155,22 @@ def _lost(column: str) -> Any:  # noqa: ANN401 - a condition, which SQLAlchemy t
 
 
 def _settled(rows: Iterable[Settled]) -> str:
-    return json.dumps(
-        [
-            (
-                row.id,
-                row.state,
-                row.attempts,
-                row.reason,
-                json.dumps(dict(row.ref), ensure_ascii=False) if row.ref else None,
-            )
-            for row in rows
-        ]
-    )
+    plain = [(row.id, row.state, row.attempts, row.reason, dict(row.ref) or None) for row in rows]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-async def _claims(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> Sequence[Claimed]:
+def _from_json(values: list[Any]) -> DueRow:
+    row = DueRow(*values)
+    expires_at = _moment(row.expires_at) if row.expires_at else None
+    return row._replace(due_at=_moment(row.due_at), expires_at=expires_at)
+
+
+def _moment(stored: object) -> datetime:
+    """As SQLite has it: UTC, and does not say so."""
+    return datetime.fromisoformat(str(stored)).replace(tzinfo=UTC)
+
+
+async def _claims(connection: AsyncConnection, rows: Sequence[DueRow]) -> Sequence[Claimed]:
     refs = await _refs(connection, {(row.tenant, key) for row in rows for key in (row.thread, row.update_of) if key})
     claims = [_claimed(row, refs) for row in rows]
     return sorted(claims, key=lambda claim: (claim.due_at, claim.id))
@@ -175,7 +184,7 @@ async def _refs(connection: AsyncConnection, keys: set[tuple[str, str]]) -> Mapp
     return {(row.tenant, row.send_key): row.ref for row in rows}
 
 
-def _claimed(row: Row[Any], refs: Mapping[tuple[str, str], Any]) -> Claimed:
+def _claimed(row: DueRow, refs: Mapping[tuple[str, str], Any]) -> Claimed:
     return Claimed(
         id=row.id,
         tenant=TenantId(row.tenant),
@@ -186,8 +195,8 @@ def _claimed(row: Row[Any], refs: Mapping[tuple[str, str], Any]) -> Claimed:
         due_at=row.due_at,
         expires_at=row.expires_at,
         attempts=row.attempts,
-        thread_ref=refs.get((row.tenant, row.thread)),
-        update_ref=refs.get((row.tenant, row.update_of)),
+        thread_ref=refs.get((row.tenant, row.thread)) if row.thread else None,
+        update_ref=refs.get((row.tenant, row.update_of)) if row.update_of else None,
     )
 
 

@@ -74,6 +74,7 @@ class Arena:
         )
         self._number = itertools.count()
         self._kinds: dict[str, Kind] = {}
+        self._sent = 0
 
     def start(self) -> subprocess.Popen[bytes]:
         sole = "sole" if self._processes == 1 else "one-of-several"
@@ -110,17 +111,22 @@ class Arena:
             return Counter({str(row.state): int(row.rows) for row in rows})
 
     def kill(self, state: State) -> None:
-        """Kill a process while some row is in this state, and start another."""
-        self.until(lambda: self.states()[state] > 0 and (state is State.SENT or bool(self._open())), within=20)
+        """Kill a process while some row is in this state, and start another. Each first gets on with its work."""
+        self.until(lambda: self._gets_on(state), within=30)
         victim = self.chance.choice(self.workers)
         time.sleep(self.chance.random() * 0.05)
         victim.kill()
         victim.wait()
         self.workers.remove(victim)
         left = self.states()
+        self._sent = left[State.SENT]
         self.account.kills[state if left[state] else "(passed by)"] += 1
         self.account.in_flight += left[State.STARTED]
         self.start()
+
+    def _gets_on(self, state: State) -> bool:
+        states = self.states()
+        return states[State.SENT] > self._sent and states[state] > 0
 
     def _open(self) -> int:
         states = self.states()

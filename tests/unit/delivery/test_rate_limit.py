@@ -25,7 +25,7 @@ def drained(bucket: Bucket, messages: int, *, start: float = 0.0) -> list[float]
     for _ in range(messages):
         now = max(now, bucket.free_at())
         left.append(now)
-        bucket = bucket.take(now)
+        bucket = bucket.take().answered(now)
     return left
 
 
@@ -34,7 +34,7 @@ def test_no_window_ever_holds_more_than_the_platform_allows(windows: tuple[Windo
     bucket, now, left = Bucket(windows=windows), 0.0, []
     for pause in pauses:
         now = max(now + pause, bucket.free_at())
-        bucket = bucket.take(now)
+        bucket = bucket.take().answered(now)
         left.append(now)
     for window in windows:
         for at in left:
@@ -69,9 +69,15 @@ def test_however_often_a_platform_complains_a_tenth_of_the_speed_is_kept() -> No
     assert bucket.speed == SLOWEST
 
 
-def test_a_message_that_leaves_late_pushes_back_the_one_after_the_window() -> None:
-    bucket = Bucket(windows=SLACK_CHANNEL).take(10.0)
-    assert bucket.moved(10.0, 10.5).free_at() == bucket.free_at() + 0.5
+def test_the_window_is_counted_from_the_answer_since_nobody_knows_when_a_message_arrived() -> None:
+    bucket = Bucket(windows=SLACK_CHANNEL).take()
+    assert bucket.free_at() == float("inf")
+    assert bucket.answered(10.5).free_at() == 10.5 + MARGIN
+
+
+def test_answers_that_come_in_another_order_count_all_the_same() -> None:
+    bucket = Bucket(windows=(Window(2, 1),)).take().take().answered(2.0).answered(1.0)
+    assert bucket.free_at() == 1.0 + MARGIN
 
 
 def test_without_windows_there_is_no_limit() -> None:

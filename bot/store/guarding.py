@@ -1,4 +1,4 @@
-"""What the guard remembers, as rows: no text, only fingerprints and the last day."""
+"""What the guard remembers, as rows: no text and no name, only fingerprints and the last day."""
 
 from datetime import date, datetime
 from typing import Final
@@ -50,25 +50,29 @@ class GuardMemoryOfTenant(GuardMemory):
 
     @override
     async def told_on(self, person: PersonId, day: date) -> bool:
-        return await self._rows.first(_NOTE, at_person=person, at_day=day) is not None
+        return await self._rows.first(_NOTE, at_person=self._who(person), at_day=day) is not None
 
     @override
     async def tell(self, person: PersonId, day: date) -> None:
-        await self._rows.add(_TELL, {"person": person, "day": day})
+        await self._rows.add(_TELL, {"person": self._who(person), "day": day})
 
     @override
     async def mute(self, person: PersonId, text: str) -> None:
-        await self._rows.add(_MUTE, {"person": person, "fingerprint": self._fingerprint(text)})
+        await self._rows.add(_MUTE, {"person": self._who(person), "fingerprint": self._fingerprint(text)})
 
     @override
     async def muted(self, person: PersonId, text: str) -> bool:
-        found = await self._rows.first(_MUTED, at_person=person, at_fingerprint=self._fingerprint(text))
+        found = await self._rows.first(_MUTED, at_person=self._who(person), at_fingerprint=self._fingerprint(text))
         return found is not None
 
     @override
     async def forget(self, person: PersonId) -> None:
-        await self._rows.remove(_FORGET_NOTES, at_person=person)
-        await self._rows.remove(_FORGET_MUTES, at_person=person)
+        await self._rows.remove(_FORGET_NOTES, at_person=self._who(person))
+        await self._rows.remove(_FORGET_MUTES, at_person=self._who(person))
+
+    def _who(self, person: PersonId) -> str:
+        """Who reads the database does not see whom the guard has spoken to."""
+        return self._rows.fingerprint(f"told\x1f{person}")
 
     def _fingerprint(self, text: str) -> str:
         return self._rows.fingerprint(f"muted\x1f{text}")

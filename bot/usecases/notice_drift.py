@@ -15,8 +15,12 @@ ENOUGH: Final = 3
 
 
 async def note_signal(scene: Scene, group: WorkingGroup) -> None:
-    """Remember that there was one, and when; neither text nor writer nor what it was."""
-    await scene.work.signals.add(group.id, scene.now)
+    """Remember that there was one, and on which day; neither text nor writer nor what it was.
+
+    The minute would tell which text it was: that of a reflection is known, and so is its writer.
+    """
+    day = scene.now.astimezone(scene.configuration.tenant.timezone).replace(hour=0, minute=0, second=0, microsecond=0)
+    await scene.work.signals.add(group.id, day)
     found = await scene.work.rounds.open_in(group.id)
     if found is not None and found.host is not None:
         await suggest_frame(scene, group, found.host)

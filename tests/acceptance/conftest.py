@@ -16,7 +16,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 Start = Callable[[Configuration], Awaitable[WebDriver]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def one_group() -> Configuration:
     (configuration,) = load(EXAMPLES / "bergen.yaml").configurations
     group = configuration.groups[0]

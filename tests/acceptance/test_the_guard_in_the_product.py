@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.domain.configuration import Advisor, Configuration
-from bot.domain.ids import PersonId
 from bot.domain.person import Role
 from tests.acceptance.conftest import Start
 from tests.acceptance.driver import Seen
@@ -160,7 +159,7 @@ async def test_what_was_learned_is_read_and_mended_when_it_is_shared(group: WebD
     for shared, told in (("no", 0), ("yes", 1)):
         await promises(group, "eva", "Ringe Ola", by="2026-05-08")
         await group.commands("eva", "mine")
-        await group.presses("eva", "Åpne", commitment=await _open_one(group, "eva"))
+        await group.presses("eva", "Åpne", commitment=await group.active_commitment("eva"))
         await group.presses("eva", "Ferdig")
         await group.presses("eva", "Skriv noen ord")
         await group.submits("eva", learned=DECIDES, shared=shared)
@@ -172,12 +171,6 @@ async def test_what_was_learned_is_read_and_mended_when_it_is_shared(group: WebD
     digest = await group.words_to("ola")
     assert TAKES_WITH_ME in digest
     assert DECIDES not in digest
-
-
-async def _open_one(group: WebDriver, person: str) -> str:
-    (configuration,) = group.demo.product.configurations.all()
-    async with group.demo.product.store.read(configuration.tenant.id) as work:
-        return next(one.id for one in await work.commitments.of_owner(PersonId(person)) if one.status.active)
 
 
 async def test_points_are_read_and_mended_where_they_stand(group: WebDriver) -> None:

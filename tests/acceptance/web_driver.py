@@ -137,6 +137,12 @@ class WebDriver(Driver):
         """Send an action that no card of this person's has."""
         return await self._press(person, _private(person), "", encode(Action(act, refs)), values)
 
+    async def active_commitment(self, person: str) -> str:
+        """Its id, as the selector in the list of own ones has it."""
+        tenant = self._configuration.tenant.id
+        async with self._demo.product.store.read(tenant) as work:
+            return next(one.id for one in await work.commitments.of_owner(PersonId(person)) if one.status.active)
+
     async def words_to(self, person: str) -> str:
         """What this person was told last."""
         return (await self.told(person))[-1].text

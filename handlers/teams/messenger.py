@@ -48,7 +48,7 @@ class TeamsMessenger(Messenger):
             "conversations",
             conversation,
             "activities",
-            body=_drawn(outgoing),
+            body=drawn(outgoing),
             ours=outgoing.still_ours,
         )
         await self._note(outgoing, said)
@@ -101,7 +101,7 @@ class TeamsMessenger(Messenger):
             conversation,
             "activities",
             activity,
-            body={**_drawn(outgoing), "id": activity},
+            body={**drawn(outgoing), "id": activity},
             ours=outgoing.still_ours,
         )
         await self._note(outgoing, said)
@@ -122,7 +122,7 @@ class TeamsMessenger(Messenger):
             await self._people.reachable(configuration, outgoing.to.external, reachable=False)
 
 
-def _drawn(outgoing: Outgoing) -> Json:
+def drawn(outgoing: Outgoing) -> Json:
     """A private card asks for the truth again when its reader comes back to it."""
     user = outgoing.to.detail.get("user", "")
     refresh = Refresh(tenant=outgoing.tenant, send_key=outgoing.send_key, users=(user,)) if user else None

@@ -215,6 +215,7 @@ async def in_the_playground(configuration: Configuration, data: Path) -> AsyncIt
                 await product.delivery.drained()
                 yield PlaygroundDriver(
                     product=product,
+                    side=side,
                     journey=Journey(product, clock, lambda: len(line.posts)),
                     configuration=here,
                     teams=line,

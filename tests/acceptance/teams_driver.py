@@ -51,6 +51,7 @@ class OneToken(Tokens):
 @dataclass(slots=True, kw_only=True)
 class TeamsDriver(Driver):
     product: Oppfolging
+    side: TeamsSide
     journey: Journey
     configuration: Configuration
     teams: FakeTeams
@@ -156,6 +157,15 @@ class TeamsDriver(Driver):
     async def today(self) -> date:
         return self.product.clock.now().astimezone(self.configuration.tenant.timezone).date()
 
+    async def happens(self, person: str, *, conversation: str = "", **what: Any) -> None:  # noqa: ANN401 - JSON
+        """Something that a story has no words for."""
+        await self._act(person, conversation or self._private(person), **what)
+
+    @staticmethod
+    def submits_of(activity: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """What an old client draws in place of the buttons."""
+        return [node for node in every(activity) if node.get("type") == "Action.Submit"]
+
     def _home(self, group: str) -> str:
         return home(group)
 
@@ -245,13 +255,18 @@ def first_morning(configuration: Configuration) -> datetime:
 
 
 @asynccontextmanager
-async def in_teams(configuration: Configuration, data: Path) -> AsyncIterator[TeamsDriver]:
+async def in_teams(
+    configuration: Configuration, data: Path, *, absent: Sequence[str] = ()
+) -> AsyncIterator[TeamsDriver]:
+    """Those absent are in no channel and have not added the app."""
     here = moved_to_teams(configuration)
     clock = MovableClock(data / CLOCK_FILE, StillClock(), first_morning(here))
     url = url_beside(data / "teams.yaml")
     await upgrade(url)
     async with fake_teams() as teams, key_server() as signing, connector.session() as session:
-        teams.rosters = rosters(here)
+        teams.rosters = {
+            place: [one for one in roster if one.id not in absent] for place, roster in rosters(here).items()
+        }
         before = ChannelValidation.open_id_metadata_endpoint
         ChannelValidation.open_id_metadata_endpoint = f"{signing.url}/metadata"
         keys.watch_over(session)
@@ -282,6 +297,7 @@ async def in_teams(configuration: Configuration, data: Path) -> AsyncIterator[Te
                 await product.delivery.drained()
                 yield TeamsDriver(
                     product=product,
+                    side=side,
                     journey=Journey(product, clock, lambda: len(teams.posts)),
                     configuration=here,
                     teams=teams,

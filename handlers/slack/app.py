@@ -66,7 +66,7 @@ def bolt_app(
     app.command(COMMAND)(_kindly(listeners.command, house))
     app.action(ANY)(_kindly(listeners.action, house))
     app.view(ANY)(_kindly(listeners.view, house))
-    app.event("message", matchers=[_is_plain])(_quietly(listeners.direct_message))
+    app.event("message", matchers=[_is_plain])(_quietly(listeners.message))
     app.event("message")(_nothing)
     app.event("app_home_opened")(_quietly(listeners.home_opened))
     app.event("member_joined_channel")(_quietly(changes.joined_channel))
@@ -81,7 +81,7 @@ async def _is_plain(event: dict[str, Any]) -> bool:
 
 
 async def _nothing() -> None:
-    """Channels are between people, and edits change nothing here."""
+    """Bots, edits and deletions change nothing here."""
 
 
 def _quietly(listener: Callable[[Body], Awaitable[None]]) -> Callable[..., Awaitable[None]]:

@@ -108,14 +108,17 @@ class Listeners:
                 self._afterwards.do(screen.show(shows(reply)))
         self._hand(screen, reply)
 
-    async def direct_message(self, body: Body) -> None:
-        """Written in the chat with the bot, or in a thread of it."""
+    async def message(self, body: Body) -> None:
+        """Written to the bot; or to each other, where a kommune has told its groups that the guard reads along."""
         event = body["event"]
         actor = await self._taking.actor(body)
         if actor is None or actor.workspace is None:
             return
         origin = Origin(channel=str(event["channel"]), thread=str(event.get("thread_ts") or ""))
-        reply = await self._taking.take(actor, Said(text=said(str(event["text"]))), event=str(body.get("event_id")))
+        if not origin.direct and not (actor.configuration.guard.read_channel and actor.group_of(origin.channel)):
+            return
+        deed = Said(text=said(str(event["text"])))
+        reply = await self._taking.take(actor, deed, event=str(body.get("event_id")), channel=origin.channel)
         screen = self._screen(actor, origin)
         if screen is None:
             return

@@ -11,7 +11,7 @@ from bot.domain.person import Platform
 from bot.i18n.translator import Translator
 from handlers.slack import connection
 from handlers.slack.directory import is_open, members
-from handlers.slack.manifest import SCOPES
+from handlers.slack.manifest import scopes_for
 from handlers.slack.messenger import FAULTS
 from handlers.slack.outcome import reason_of
 from handlers.slack.people import Admission, NotAdmitted
@@ -66,7 +66,9 @@ class Checker:
         here = Workspace(team=workspace.team, client=workspace.client, bot_user=str(told.get("user_id", "")))
         yield _good(self._t, "slack.token-good", team=workspace.team)
         given = {name.lower(): value for name, value in (told.headers or {}).items()}.get("x-oauth-scopes", "")
-        missing = [scope for scope in SCOPES if scope not in {one.strip() for one in given.split(",")}]
+        missing = [
+            scope for scope in scopes_for(self._configuration) if scope not in {one.strip() for one in given.split(",")}
+        ]
         if missing:
             yield _bad(self._t, "slack.scopes-missing", scopes=", ".join(missing))
         else:

@@ -25,6 +25,8 @@ EVENTS: Final = (
     "tokens_revoked",
     "user_change",
 )
+TO_READ_ALONG: Final = ("groups:history", "message.groups")
+"""Asked for only where a kommune has chosen that the guard reads its groups' channels."""
 COMMANDS: Final = ("/oppfølging", "/oppfolging")
 EVENTS_PATH: Final = "/slack/events"
 REDIRECT_PATH: Final = "/slack/oauth_redirect"
@@ -35,6 +37,7 @@ def manifest(configuration: Configuration, *, url: str = "", several_workspaces:
     t = Translator(configuration.tenant.language)
     door = f"{url.rstrip('/')}{EVENTS_PATH}" if url else ""
     to_door = {"request_url": door} if door else {}
+    redirect = _redirect(url, several_workspaces=several_workspaces)
     return {
         "display_information": {
             "name": t.text("slack.app-name"),
@@ -50,15 +53,26 @@ def manifest(configuration: Configuration, *, url: str = "", several_workspaces:
             "bot_user": {"display_name": t.text("slack.app-name"), "always_online": True},
             "slash_commands": [_command(t, command, door) for command in COMMANDS],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}, **_redirect(url, several_workspaces=several_workspaces)},
+        "oauth_config": {
+            "scopes": {"bot": scopes_for(configuration)},
+            **redirect,
+        },
         "settings": {
-            "event_subscriptions": {**to_door, "bot_events": list(EVENTS)},
+            "event_subscriptions": {**to_door, "bot_events": events_for(configuration)},
             "interactivity": {"is_enabled": True, **to_door},
             "org_deploy_enabled": several_workspaces,
             "socket_mode_enabled": not door,
             "token_rotation_enabled": several_workspaces,
         },
     }
+
+
+def scopes_for(configuration: Configuration) -> list[str]:
+    return [*SCOPES, TO_READ_ALONG[0]] if configuration.guard.read_channel else list(SCOPES)
+
+
+def events_for(configuration: Configuration) -> list[str]:
+    return [*EVENTS, TO_READ_ALONG[1]] if configuration.guard.read_channel else list(EVENTS)
 
 
 def written(described: dict[str, Any]) -> str:

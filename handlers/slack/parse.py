@@ -120,7 +120,7 @@ def _value(element: Payload) -> str | None:
 def is_plain_message(event: Payload) -> bool:
     """Somebody wrote something: no bot, no edit, no deletion, no notice of Slack's own."""
     return (
-        event.get("channel_type") == "im"
+        event.get("channel_type") in {"im", "group"}
         and event.get("subtype") in {None, "file_share"}
         and not event.get("bot_id")
         and bool(event.get("user"))

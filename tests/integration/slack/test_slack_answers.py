@@ -2,14 +2,16 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.domain.configuration import GuardRules
 from bot.domain.person import Platform
 from handlers.slack.people import Admission
 from tests.fakes.slack.sender import buttons
-from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, NILS, OLA, Town, a_town, a_world
+from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, NILS, OLA, Town, a_configuration, a_town, a_world
 from tests.fakes.slack.world import Json
 
 
@@ -151,6 +153,19 @@ async def test_bots_edits_and_channel_talk_are_not_answered(town: Town) -> None:
         assert (await town.sender.event(event)).status == 200
     await town.slack.settled()
     assert town.world.messages == []
+
+
+async def test_guard_reads_a_channel_only_where_it_was_chosen_and_tells_the_writer_alone(sqlite_url: str) -> None:
+    for reads in (False, True):
+        configuration = replace(a_configuration(), guard=GuardRules(read_channel=reads))
+        async with a_town(sqlite_url, configuration=configuration) as town:
+            await town.has_said_yes(KARI)
+            said = {"type": "message", "channel": CHANNEL, "channel_type": "group", "user": KARI, "ts": "1.1"}
+            for _ in ("the first, when the group is told", "the next, which is read"):
+                await town.sender.event({**said, "text": "Da vedtar vi dette i gruppa nå."})
+                await town.until(town.clock.now().date(), 12)
+            assert any("vedtar vi" in one.text for one in town.world.seen_by(KARI, CHANNEL)) is reads
+            assert not any("vedtar vi" in one.text for one in town.world.seen_by(NILS, CHANNEL))
 
 
 async def test_account_that_is_switched_off_is_not_written_to_until_it_is_on_again(town: Town) -> None:

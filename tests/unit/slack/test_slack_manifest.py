@@ -1,6 +1,7 @@
 """The manifest that Slack is given: valid, and with no permission that nothing needs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
+from bot.domain.configuration import GuardRules
 from handlers.cli import main
-from handlers.slack.manifest import COMMANDS, EVENTS, SCOPES, manifest
+from handlers.slack.manifest import COMMANDS, EVENTS, SCOPES, TO_READ_ALONG, manifest
 from tests.fakes.slack.block_checks import SCHEMAS
 from tests.fakes.slack.town import a_configuration
 
@@ -20,6 +22,15 @@ DOCS = Path(__file__).parents[3] / "docs" / "slack.md"
 def faults(described: object) -> list[str]:
     schema = json.loads((SCHEMAS / "slack-manifest-2.0.0.json").read_text(encoding="utf-8"))
     return [error.message for error in Draft7Validator(schema).iter_errors(described)]
+
+
+def test_channels_are_read_only_where_a_kommune_has_chosen_it() -> None:
+    quiet, reading = (
+        manifest(replace(a_configuration(), guard=GuardRules(read_channel=reads))) for reads in (False, True)
+    )
+    assert not any(one in json.dumps(quiet) for one in TO_READ_ALONG)
+    assert all(one in json.dumps(reading) for one in TO_READ_ALONG)
+    assert faults(reading) == []
 
 
 @pytest.mark.parametrize("url", ["", "https://oppfolging.bergen.example"])
@@ -53,4 +64,4 @@ def test_address_without_encryption_is_refused(tmp_path: Path) -> None:
 
 def test_every_permission_and_event_is_explained_to_the_administrator() -> None:
     docs = DOCS.read_text(encoding="utf-8")
-    assert [one for one in (*SCOPES, *EVENTS) if f"`{one}`" not in docs] == []
+    assert [one for one in (*SCOPES, *EVENTS, *TO_READ_ALONG) if f"`{one}`" not in docs] == []

@@ -6,12 +6,10 @@ from datetime import timedelta
 from bot.domain.carried_matter import CarriedMatter
 from bot.domain.commitment import Commitment, Reach
 from bot.domain.ids import PersonId
-from bot.domain.message import Kind
 from bot.domain.person import Answer, Participation, Preferences
 from bot.domain.round import Reflection, Visibility
 from bot.ports import Audited, Identity
-from bot.usecases.notify import post
-from bot.usecases.reflect import shared_key
+from bot.usecases.reflect import change_in_thread
 from bot.usecases.scene import Scene
 
 
@@ -89,13 +87,9 @@ async def _unname(scene: Scene, reflection: Reflection) -> None:
     """The post in the thread loses the name too, where the group still stands in the configuration."""
     await scene.work.reflections.save(reflection.forget_author())
     found = await scene.work.rounds.get(reflection.round)
-    key = shared_key(reflection)
     group = next((one for one in scene.configuration.groups if one.id == found.group), None)
-    if group is None:
-        return
-    await post(
-        scene, group, Kind.SHARED_REFLECTION, f"{key}/update/erased", {"reflection": reflection.id}, update_of=key
-    )
+    if group is not None:
+        await change_in_thread(scene, group, reflection, "erased")
 
 
 async def _forget(scene: Scene, person: PersonId) -> None:

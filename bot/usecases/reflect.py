@@ -71,9 +71,14 @@ async def _follow_in_thread(scene: Scene, group: WorkingGroup, before: Reflectio
     """A writer may edit or withdraw later without trace: the post in the thread is changed to the truth."""
     if before.shared_at is None:
         return
-    key = shared_key(after)
-    stamp = f"{after.version + 1}"
-    await post(scene, group, Kind.SHARED_REFLECTION, f"{key}/update/{stamp}", {"reflection": after.id}, update_of=key)
+    await change_in_thread(scene, group, after, f"{after.version + 1}")
+
+
+async def change_in_thread(scene: Scene, group: WorkingGroup, reflection: Reflection, stamp: str) -> None:
+    """Show the truth where the text stands: changed, without its name, or taken back."""
+    key = shared_key(reflection)
+    refs = {"reflection": reflection.id, "change": stamp}
+    await post(scene, group, Kind.SHARED_REFLECTION, f"{key}/update/{stamp}", refs, update_of=key)
 
 
 def shared_key(reflection: Reflection) -> str:

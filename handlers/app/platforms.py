@@ -13,6 +13,14 @@ from bot.ports import Directory, Messenger
 from handlers.app.oppfolging import Oppfolging
 from handlers.slack.house import House as SlackHouse
 from handlers.slack.side import SlackSettings, open_slack
+from handlers.teams.house import House as TeamsHouse
+from handlers.teams.settings import TeamsSettings
+from handlers.teams.settings import settings_of as teams_settings
+from handlers.teams.side import open_teams
+
+
+class HalfSet(Exception):  # noqa: N818 - a setting that cannot be used, said to the person who set it
+    """Blank or half a platform's settings would switch its authentication off. The sentence says what is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +42,13 @@ async def open_platforms(secrets: Secrets, registry: CollectorRegistry) -> Async
         slack = slack_settings(secrets)
         if slack is not None:
             sides.append(await stack.enter_async_context(_slack(slack, registry)))
+        match teams_settings(secrets):
+            case str() as wrong:
+                raise HalfSet(wrong)
+            case TeamsSettings() as teams:
+                sides.append(await stack.enter_async_context(_teams(teams, registry)))
+            case None:
+                pass
         yield tuple(sides)
 
 
@@ -82,4 +97,28 @@ async def _slack(settings: SlackSettings, registry: CollectorRegistry) -> AsyncI
             move_in=move_in,
             add_routes=slack.add_routes,
             running=slack.running,
+        )
+
+
+@asynccontextmanager
+async def _teams(settings: TeamsSettings, registry: CollectorRegistry) -> AsyncIterator[Side]:
+    async with open_teams(settings, registry) as teams:
+
+        def move_in(product: Oppfolging) -> None:
+            teams.move_in(
+                TeamsHouse(
+                    take=product.take,
+                    store=product.store,
+                    configurations=product.configurations.all,
+                    now=product.clock.now,
+                )
+            )
+
+        yield Side(
+            platform=Platform.TEAMS,
+            messenger=teams.messenger,
+            directory=teams.directory,
+            move_in=move_in,
+            add_routes=teams.add_routes,
+            running=teams.running,
         )

@@ -65,6 +65,7 @@ async def _serve(
     from bot.store.migrating import SchemaTooNew, SchemaTooOld  # noqa: PLC0415 - the same
     from handlers.app.logs import log_as  # noqa: PLC0415 - the same
     from handlers.app.only_one import AlreadyServed, only_one  # noqa: PLC0415 - the same
+    from handlers.app.platforms import HalfSet  # noqa: PLC0415 - the same
     from handlers.app.service import service  # noqa: PLC0415 - the same
 
     log_as(secrets.log)
@@ -76,6 +77,8 @@ async def _serve(
         with only_one(url):
             async with service(configurations, config, database_url=url, secrets=secrets) as application:
                 await _answer(application, host, port, stop)
+    except HalfSet as wrong:
+        raise click.UsageError(str(wrong)) from None
     except AlreadyServed:
         raise click.ClickException("Databasefila er i bruk av en annen prosess. SQLite er for én om gangen.") from None
     except SchemaTooNew as newer:

@@ -81,6 +81,16 @@ async def test_edited_text_changes_in_the_thread_and_withdrawn_text_leaves_it(gr
     assert not any("utkast" in text for text in await thread(group))
 
 
+async def test_deleted_text_is_taken_back_from_the_thread(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.answers("eva", "Dette angrer jeg på", "named")
+    await group.answers("liv", "Blir stående", "named")
+    await group.until(SHARED)
+    await group.presses("eva", "Slett")
+    assert not any("angrer" in text for text in await thread(group))
+    assert "Liv Strand: Blir stående" in await thread(group)
+
+
 async def test_standing_over_can_be_undone_and_ends_the_reminder(group: WebDriver) -> None:
     await group.until(ASKED)
     await group.presses("eva", "Stå over denne gangen")

@@ -8,6 +8,7 @@ from bot.cards import group as group_cards
 from bot.cards import points, session, share
 from bot.cards.card import Card
 from bot.domain.configuration import WorkingGroup
+from bot.domain.errors import NotFound
 from bot.domain.ids import GroupId, LiveSessionId, ReflectionId, RoundId
 from bot.domain.live_session import LiveSession
 from bot.domain.round import Round, Visibility
@@ -44,10 +45,14 @@ async def share_post(talk: Talk, refs: Refs) -> Card:
 
 
 async def shared_reflection(talk: Talk, refs: Refs) -> Card | Nothing:
-    """A reply in the thread; withdrawn or deleted since it was planned, it is taken back where it stands."""
-    reflection = await talk.scene.work.reflections.get(ReflectionId(refs["reflection"]))
+    """A reply in the thread. Withdrawn or deleted, it is taken back where it stands, and never put there."""
+    change = "change" in refs
+    try:
+        reflection = await talk.scene.work.reflections.get(ReflectionId(refs["reflection"]))
+    except NotFound:
+        return share.withdrawn_reflection(talk.t) if change else Nothing(reason="deleted")
     if reflection.shared_at is None or reflection.visibility is Visibility.PRIVATE:
-        return share.withdrawn_reflection(talk.t)
+        return share.withdrawn_reflection(talk.t) if change else Nothing(reason="withdrawn")
     named = reflection.visibility is Visibility.NAMED
     name = talk.scene.person(reflection.author).name if named and reflection.author else None
     return share.shared_reflection(talk.t, text=reflection.text, name=name, former=named and reflection.author is None)

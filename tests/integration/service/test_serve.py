@@ -91,7 +91,7 @@ def test_service_is_alive_ready_and_tells_how_it_goes(folder: Path, environment:
         assert set(checks) == {"database", "schema", "tick"}
         metrics = status(port, "/metrics")[1]
         assert "oppfolging_outbox_rows" in metrics
-        assert "oppfolging_planner_lag_seconds{tenant=\"bergen\"}" in metrics
+        assert 'oppfolging_planner_lag_seconds{tenant="bergen"}' in metrics
         assert "kari" not in metrics.casefold()
 
 
@@ -140,3 +140,14 @@ def test_it_does_not_start_without_a_key_a_schema_or_a_right_configuration(
     wrong = run("serve", config, environment=environment)
     assert wrong.returncode == 1
     assert "bergen.yaml:1:" in wrong.stderr
+
+
+def test_half_of_a_platforms_settings_is_refused_before_anybody_can_knock(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    config = str(folder / "bergen.yaml")
+    assert run("db", "--config", config, "upgrade", environment=environment).returncode == 0
+    app = {"OPPFOLGING_TEAMS_APP_ID": "11111111-1111-1111-1111-111111111111"}
+    half = run("serve", config, environment={**environment, **app})
+    assert half.returncode == 2
+    assert "OPPFOLGING_TEAMS_APP_PASSWORD" in half.stderr

@@ -58,13 +58,11 @@ def lines(t: Translator, values: Mapping[str, str]) -> tuple[str, ...]:
 def _sorted_into_fields(t: Translator, points: Sequence[str]) -> tuple[str, ...]:
     """Put each point in the field it begins like, and others in the last."""
     openings = [t.text(opening) for opening in FIELDS.values()]
-    if not points:
-        return tuple(f"{opening} " for opening in openings)
     fields: list[list[str]] = [[] for _ in openings]
     for point in points:
         like = next((index for index, opening in enumerate(openings) if point.startswith(opening)), -1)
         fields[like].append(point)
-    return tuple("\n".join(field) for field in fields)
+    return tuple("\n".join(field) or f"{opening} " for field, opening in zip(fields, openings, strict=True))
 
 
 def receipt(
@@ -85,6 +83,10 @@ def receipt(
 
 def edited(t: Translator) -> Card:
     return note(t, "points.edited")
+
+
+def too_late(t: Translator, *, question: str) -> Card:
+    return card(t, t.text("share.closed-summary"), text(t, "points.too-late", question=question))
 
 
 def points_post(

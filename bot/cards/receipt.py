@@ -65,6 +65,11 @@ def kept_private(t: Translator) -> Card:
     return note(t, "receipt.private-chosen")
 
 
+def too_late(t: Translator) -> Card:
+    """Somebody would share, but the thread has closed."""
+    return note(t, "receipt.too-late")
+
+
 def shared_now(t: Translator, *, readers: Readers) -> Card:
     """After «choose again»."""
     return note(t, "receipt.shared-now", readers=read.group(t, readers))

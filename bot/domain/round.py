@@ -119,10 +119,11 @@ class Round:
         return replace(self, phase=Phase.POINTS, phase_ends_at=self.points_due_at)
 
     def write_points(self, person: PersonId, lines: Sequence[str], now: datetime) -> "Round":
-        self._require(Phase.SHARE, Phase.POINTS)
+        """Late points are better than none: a host who is slow may still write them after the thread has closed."""
+        first = self.points_shared_at is None
+        self._require(Phase.SHARE, Phase.POINTS, *((Phase.CLOSED,) if first else ()))
         if person != self.host:
             raise NotAllowed
-        first = self.points_shared_at is None
         if not first and self.points_final_at is not None and now >= self.points_final_at:
             raise WrongPhase
         return replace(
@@ -132,6 +133,7 @@ class Round:
             points_shared_at=now if first else self.points_shared_at,
             points_final_at=now + EDITING_TIME if first else self.points_final_at,
             phase_ends_at=now + EDITING_TIME if first else self.phase_ends_at,
+            closed_at=None,
         )
 
     def take_out(self, person: PersonId, line: int) -> "Round":

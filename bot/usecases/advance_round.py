@@ -1,5 +1,8 @@
 """Take a round to its next phase, put answers in its thread, ask for a host, and close it."""
 
+from datetime import datetime, timedelta
+
+from bot.domain.calendar import Calendar, local
 from bot.domain.configuration import SharePoints, WorkingGroup
 from bot.domain.ids import PersonId, RoundId
 from bot.domain.message import Kind
@@ -56,13 +59,22 @@ async def share_answers(scene: Scene, round_id: RoundId, *, first: bool = False)
         await post(
             scene, group, Kind.SHARED_REFLECTION, shared_key(shared), {"reflection": shared.id}, thread=share_key(found)
         )
+    at = scene.now if first else _last_day(scene, found)
     for reflection in sharing.ask_again:
-        await _ask_again(scene, found, reflection)
+        await _ask_again(scene, found, reflection, at)
     return sharing.show
 
 
-async def _ask_again(scene: Scene, found: Round, reflection: Reflection) -> None:
-    await scene.work.reflections.save(reflection.ask_again(scene.now))
+def _last_day(scene: Scene, found: Round) -> datetime:
+    """A late text waits for company as long as the thread gives it time: till the working day before it closes."""
+    zone = scene.configuration.tenant.timezone
+    closes = found.share_ends_at.astimezone(zone)
+    day = Calendar.of_tenant(scene.configuration).previous_open(closes.date() - timedelta(days=1))
+    return max(scene.now, local(day, closes.time(), zone))
+
+
+async def _ask_again(scene: Scene, found: Round, reflection: Reflection, at: datetime) -> None:
+    await scene.work.reflections.save(reflection.ask_again(at))
     if reflection.author is not None:
         await notify(
             scene,
@@ -70,6 +82,7 @@ async def _ask_again(scene: Scene, found: Round, reflection: Reflection) -> None
             Kind.CHOOSE_AGAIN,
             f"round/{found.id}/choose_again/{reflection.id}",
             {"round": found.id, "reflection": reflection.id},
+            not_before=at,
         )
 
 

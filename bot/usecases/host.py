@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.errors import NotFound
+from bot.domain.errors import NotFound, WrongPhase
 from bot.domain.ids import RoundId
 from bot.domain.message import Kind
 from bot.domain.round import Round
@@ -32,6 +32,8 @@ async def decline_host(scene: Scene, round_id: RoundId) -> Round:
 
 async def write_points(scene: Scene, round_id: RoundId, lines: Sequence[str]) -> Round:
     found, group = await round_for(scene, round_id)
+    if not await may_write(scene, found):
+        raise WrongPhase
     written = found.write_points(scene.me, lines, scene.now)
     await scene.work.rounds.save(written)
     key = points_key(written)
@@ -40,6 +42,16 @@ async def write_points(scene: Scene, round_id: RoundId, lines: Sequence[str]) ->
     else:
         await _update(scene, written, f"edit/{found.version}")
     return written
+
+
+async def may_write(scene: Scene, found: Round) -> bool:
+    """Once the thread has closed, until the next question comes or the group ends."""
+    if found.open:
+        return True
+    if found.points_shared_at is not None or scene.is_over(scene.configuration.group(found.group)):
+        return False
+    rounds = await scene.work.rounds.of_group(found.group)
+    return found.opened_at == max(one.opened_at for one in rounds)
 
 
 async def take_out(scene: Scene, round_id: RoundId, line: int) -> Round:

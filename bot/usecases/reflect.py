@@ -41,11 +41,13 @@ async def my_reflection(scene: Scene, round_id: RoundId) -> Reflection | None:
 
 
 async def reflect(scene: Scene, round_id: RoundId, text: str, visibility: Visibility) -> Written:
-    """Save an answer, or change it. Late ones join the thread; a closed round takes no new ones."""
+    """Save an answer, or change it. Late ones join the thread; a closed round takes no new ones, and shares none."""
     found, group = await round_for(scene, round_id)
     before = await scene.work.reflections.by(found.id, scene.me)
     if found.phase is Phase.CLOSED and before is None:
         raise WrongPhase
+    if found.phase is Phase.CLOSED and before is not None and before.shared_at is None:
+        visibility = Visibility.PRIVATE
     if before is None:
         reflection = Reflection(
             id=ReflectionId(scene.new_id()),
@@ -117,6 +119,7 @@ async def choose_again(scene: Scene, reflection_id: ReflectionId, visibility: Vi
         raise NotFound
     if found.shared_at is not None:
         raise WrongPhase
-    after = found.edit(found.text, visibility, scene.now)
+    open_still = (await scene.work.rounds.get(found.round)).open
+    after = found.edit(found.text, visibility if open_still else Visibility.PRIVATE, scene.now)
     await scene.work.reflections.save(after)
     return after

@@ -115,6 +115,7 @@ def _receipts(t: Translator) -> dict[str, Card | Form]:
         "receipt.deleted": receipt.deleted(t, was_shared=False),
         "receipt.deleted / from the thread": receipt.deleted(t, was_shared=True),
         "receipt.kept_private": receipt.kept_private(t),
+        "receipt.too_late": receipt.too_late(t),
         "receipt.shared_now": receipt.shared_now(t, readers=READERS),
     }
 
@@ -174,6 +175,7 @@ def _points(t: Translator) -> dict[str, Card | Form]:
             t, round_id=ROUND, readers=TWO_LEADERS, editable_until=until
         ),
         "points.edited": points.edited(t),
+        "points.too_late": points.too_late(t, question=question),
         "points.points_post": points.points_post(t, round_id=ROUND, question=question, points=lines),
         "points.points_post / administration only": points.points_post(
             t, round_id=ROUND, question=question, points=lines, guarded=False

@@ -1,7 +1,7 @@
 """What one person is told in private, if it still is so."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from bot.cards import giving, group, host, mine, points, start_round
 from bot.cards import my_data as data_cards
@@ -100,16 +100,23 @@ async def choose_again(talk: Talk, refs: Refs) -> Card | Nothing:
     found = await _round(talk, refs)
     home = talk.scene.configuration.group(found.group)
     named = reflection.visibility is Visibility.NAMED
-    until = Calendar.of_tenant(talk.scene.configuration).working_days_after(talk.today, 1)
     return cards.choose_again(
         talk.t,
         reflection=reflection.id,
         why=ChooseAgain.ONLY_ANSWER if named else ChooseAgain.TOO_FEW_UNNAMED,
         visibility=reflection.visibility,
         readers=readers_of(talk.scene, home),
-        until=talk.now.replace(year=until.year, month=until.month, day=until.day),
+        until=_until(talk, found),
         today=talk.today,
     )
+
+
+def _until(talk: Talk, found: Round) -> datetime:
+    """A working day to think, but not longer than the thread is open."""
+    day = Calendar.of_tenant(talk.scene.configuration).working_days_after(talk.today, 1)
+    closes = talk.local(found.share_ends_at)
+    thought = talk.now.replace(year=day.year, month=day.month, day=day.day)
+    return min(thought, closes) if closes > talk.now else thought
 
 
 async def host_request(talk: Talk, refs: Refs) -> Card | Nothing:

@@ -32,7 +32,7 @@ async def write(talk: Talk, pressed: Pressed) -> Reply:
 
 
 def reflection_form(talk: Talk, found: Round, before: Reflection | None) -> Form:
-    shared_unnamed = before is not None and before.shared_at and before.visibility is Visibility.UNNAMED
+    allowed = _allowed(found, before)
     return cards.reflection_form(
         talk.t,
         round_id=found.id,
@@ -40,9 +40,16 @@ def reflection_form(talk: Talk, found: Round, before: Reflection | None) -> Form
         readers=readers_of(talk.scene, talk.scene.configuration.group(found.group)),
         min_unnamed=talk.scene.configuration.privacy.min_unnamed,
         text=before.text if before else "",
-        chosen=before.visibility if before else None,
-        allowed=(Visibility.UNNAMED, Visibility.PRIVATE) if shared_unnamed else cards.ALL,
+        chosen=before.visibility if before and before.visibility in allowed else None,
+        allowed=allowed,
     )
+
+
+def _allowed(found: Round, before: Reflection | None) -> tuple[Visibility, ...]:
+    """What stands in the thread may stay as it stands or be taken back; after the thread has closed none joins it."""
+    if before is not None and before.shared_at is not None:
+        return (before.visibility, Visibility.PRIVATE)
+    return cards.ALL if found.open else (Visibility.PRIVATE,)
 
 
 async def save(talk: Talk, pressed: Pressed) -> Reply:
@@ -52,6 +59,8 @@ async def save(talk: Talk, pressed: Pressed) -> Reply:
 
 async def save_text(talk: Talk, round_id: RoundId, text: str, visibility: Visibility) -> Reply:
     written = await reflect.reflect(talk.scene, round_id, text, visibility)
+    if written.reflection.visibility is not visibility:
+        return (Show(card=receipt.too_late(talk.t)),)
     if written.round.phase in {Phase.SHARE, Phase.POINTS}:
         await advance_round.share_answers(talk.scene, round_id)
     return (Show(card=_receipt(talk, written)), *await _read(talk, written))
@@ -125,6 +134,8 @@ async def undo_stand_over(talk: Talk, pressed: Pressed) -> Reply:
 async def choose_again(talk: Talk, pressed: Pressed) -> Reply:
     visibility = _visibility(pressed)
     chosen = await reflect.choose_again(talk.scene, ReflectionId(pressed.action.ref("reflection")), visibility)
+    if chosen.visibility is not visibility:
+        return (Show(card=receipt.too_late(talk.t), replaces=True),)
     if chosen.visibility is Visibility.PRIVATE:
         return (Show(card=receipt.kept_private(talk.t), replaces=True),)
     await advance_round.share_answers(talk.scene, chosen.round)
@@ -149,6 +160,8 @@ async def host_no(talk: Talk, pressed: Pressed) -> Reply:
 
 async def write_points(talk: Talk, pressed: Pressed) -> Reply:
     found = await host.host_of(talk.scene, round_in(pressed))
+    if not await host.may_write(talk.scene, found):
+        return (Show(card=points_cards.too_late(talk.t, question=talk.question(found))),)
     readers = readers_of(talk.scene, talk.scene.configuration.group(found.group))
     return (Open(form=points_cards.points_form(talk.t, round_id=found.id, readers=readers, points=found.points)),)
 

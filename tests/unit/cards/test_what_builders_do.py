@@ -110,7 +110,7 @@ def test_what_begins_like_none_of_the_openings_is_kept_in_the_last_field() -> No
         NB, round_id=people.ROUND, readers=people.READERS, points=["Det hjelper.", "Vi lurer på noe."]
     )
     assert [block.initial for block in form.blocks if isinstance(block, TextInput)] == [
-        "",
+        "Vi la merke til ",
         "Vi lurer på noe.",
         "Det hjelper.",
     ]

@@ -28,6 +28,8 @@ from handlers.app.oppfolging import Oppfolging, build
 from handlers.app.previewing import preview
 from handlers.app.running import LARGEST_BODY, beating, sending
 from handlers.app.system_clock import SystemClock
+from handlers.teams.playground import add_demo_routes
+from handlers.teams.side import TeamsSide, open_teams
 from handlers.web.chat import Channel as ChatChannel
 from handlers.web.chat import Chat, Persona, PersonaId, Standing
 from handlers.web.chat_log import ChatLog
@@ -166,7 +168,10 @@ def _first_morning(configuration: Configuration) -> datetime:
 @dataclass(frozen=True, slots=True)
 class Demo:
     product: Oppfolging
+    configuration: Configuration
     desk: Desk
+    teams: TeamsSide
+    """The Microsoft 365 Agents Playground may talk with the same people, from this machine only."""
 
 
 @asynccontextmanager
@@ -179,19 +184,24 @@ async def assembled(
     url = url_beside(data / "demo.yaml")
     await upgrade(url)
     chat_log = ChatLog(data / CHAT_FILE)
-    async with build(
-        [here],
-        database_url=url,
-        text_keys=[text_key(data)],
-        clock=clock,
-        messengers={Platform.WEB: WebMessenger(chat_log, clock)},
-        directories={Platform.WEB: WebDirectory(lambda _: here)},
-        telemetry=Telemetry(CollectorRegistry()),
-    ) as product:
+    registry = CollectorRegistry()
+    async with (
+        open_teams(None, registry) as teams,
+        build(
+            [here],
+            database_url=url,
+            text_keys=[text_key(data)],
+            clock=clock,
+            messengers={Platform.WEB: WebMessenger(chat_log, clock), Platform.TEAMS: teams.messenger},
+            directories={Platform.WEB: WebDirectory(lambda _: here), Platform.TEAMS: teams.directory},
+            telemetry=Telemetry(registry),
+        ) as product,
+    ):
         await introduce_everybody(product, here)
         travel = Journey(product, clock, lambda: chat_log.last)
         async with sending(product):
-            yield Demo(product, Desk(chat=DemoChat(product, here, people), travel=travel, log=chat_log))
+            desk = Desk(chat=DemoChat(product, here, people), travel=travel, log=chat_log)
+            yield Demo(product=product, configuration=here, desk=desk, teams=teams)
 
 
 @asynccontextmanager
@@ -201,5 +211,14 @@ async def demo(configuration: Configuration, data: Path) -> AsyncIterator[web.Ap
         application = web.Application(client_max_size=LARGEST_BODY)
         zone = configuration.tenant.timezone
         add_routes(application, Site(desk=here.desk, zone=zone, preview=preview(), moving=asyncio.Lock()))
+        add_demo_routes(
+            application,
+            here.teams,
+            here.configuration,
+            take=here.product.take,
+            store=here.product.store,
+            configurations=here.product.configurations.all,
+            now=here.product.clock.now,
+        )
         async with beating(here.product, every=BEAT):
             yield application

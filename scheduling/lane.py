@@ -9,6 +9,7 @@ from bot.domain.ids import TenantId
 from bot.ports import Address, Claimed, Outgoing, State
 from scheduling.lifecycle import Life
 from scheduling.pacing import Pacing
+from scheduling.rate_limit import ON_ITS_WAY
 
 AHEAD: Final = 2.0
 """Seconds of work to hold: enough to keep the pace, few enough to be composed at the last moment."""
@@ -108,7 +109,8 @@ class Lane:
                 yield self._take(held, to, at)
                 continue
             self.look_at = min(self.look_at, at - lead)
-            held.not_before = max(held.not_before, one)
+            # Of what is in the air nobody knows yet when it makes room.
+            held.not_before = max(held.not_before, now if one == ON_ITS_WAY else one)
             if whole > now + lead:
                 return
 

@@ -65,3 +65,10 @@ def test_address_without_encryption_is_refused(tmp_path: Path) -> None:
 def test_every_permission_and_event_is_explained_to_the_administrator() -> None:
     docs = DOCS.read_text(encoding="utf-8")
     assert [one for one in (*SCOPES, *EVENTS, *TO_READ_ALONG) if f"`{one}`" not in docs] == []
+
+
+def test_asking_slack_needs_a_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPPFOLGING_SLACK_BOT_TOKEN", raising=False)
+    result = CliRunner().invoke(main, ["check", "--live", str(BERGEN)])
+    assert result.exit_code == 2
+    assert "OPPFOLGING_SLACK_BOT_TOKEN" in result.output

@@ -113,7 +113,6 @@ def _framed(body: list[Json], t: Translator, text: str, frame: Json) -> Json:
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "lang": str(t.language),
-        "msteams": {"width": "Full"},
         **frame,
         "body": body,
     }

@@ -63,6 +63,11 @@ def bolt_app(
         process_before_response=True,
         user_facing_authorize_error_message=Translator(Language.NB).text("slack.unknown-workspace"),
     )
+    _listen(app, house, listeners, changes)
+    return app
+
+
+def _listen(app: AsyncApp, house: Callable[[], House], listeners: Listeners, changes: Changes) -> None:
     app.command(COMMAND)(_kindly(listeners.command, house))
     app.action(ANY)(_kindly(listeners.action, house))
     app.view(ANY)(_kindly(listeners.view, house))
@@ -73,7 +78,6 @@ def bolt_app(
     app.event("user_change")(_quietly(changes.account))
     app.event("app_uninstalled")(_quietly(changes.app_removed))
     app.event("tokens_revoked")(_quietly(changes.app_removed))
-    return app
 
 
 async def _is_plain(event: dict[str, Any]) -> bool:

@@ -44,15 +44,7 @@ def manifest(configuration: Configuration, *, url: str = "", several_workspaces:
             "description": t.text("slack.description"),
             "background_color": "#1f4e5f",
         },
-        "features": {
-            "app_home": {
-                "home_tab_enabled": True,
-                "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": False,
-            },
-            "bot_user": {"display_name": t.text("slack.app-name"), "always_online": True},
-            "slash_commands": [_command(t, command, door) for command in COMMANDS],
-        },
+        "features": _features(t, door),
         "oauth_config": {
             "scopes": {"bot": scopes_for(configuration)},
             **redirect,
@@ -64,6 +56,18 @@ def manifest(configuration: Configuration, *, url: str = "", several_workspaces:
             "socket_mode_enabled": not door,
             "token_rotation_enabled": several_workspaces,
         },
+    }
+
+
+def _features(t: Translator, door: str) -> dict[str, Any]:
+    return {
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": t.text("slack.app-name"), "always_online": True},
+        "slash_commands": [_command(t, command, door) for command in COMMANDS],
     }
 
 

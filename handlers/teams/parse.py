@@ -14,7 +14,7 @@ from handlers.teams.render import REFRESH
 
 LONGEST: Final = 40_000
 _COMMAND: Final = ("oppfølging", "oppfolging")
-_MENTION: Final = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+_MENTION: Final = re.compile(r"<at[^>]*>.*?</at>(?:&nbsp;)*", re.IGNORECASE | re.DOTALL)
 _NBSP: Final = str.maketrans({"\u00a0": " ", "\x00": None})
 
 

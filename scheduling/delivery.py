@@ -127,6 +127,8 @@ class Delivery:
                 self._desk.not_started(held, now, keep=True)
             return False
         if turned is Buried.BURIED:
+            for held in leaving:
+                self._desk.not_started(held, now, keep=False)
             self._lost()
             return False
         self._start(leaving, turned)
@@ -199,6 +201,7 @@ class Delivery:
                     for held in rows:
                         self._errands.run(self._handling.reconcile(held))
                 if next(rounds) % SWEEP == SWEEP - 1:
+                    self._desk.tidy(self._monotonic())
                     await self._deliveries.sweep(self._clock.now())
             except Exception as fault:  # noqa: BLE001 - the database will be back; until then held() grows false
                 self._fault("tend", fault)
@@ -229,10 +232,12 @@ class Delivery:
     async def _finish(self, tending: "asyncio.Task[None]") -> None:
         """Wait for what is in the air, write down what came of it, give everything else back."""
         grace = self._tuning.grace
-        await asyncio.gather(
-            asyncio.wait({tending}, timeout=grace), self._writers.rest(grace), self._errands.rest(grace)
+        unwritten, _, _ = await asyncio.gather(
+            self._writers.rest(grace), self._errands.rest(grace), asyncio.wait({tending}, timeout=grace)
         )
         tending.cancel()
+        for held in unwritten:
+            self._desk.release(held)
         try:
             settle = self._desk.take_settled()
             await self._deliveries.turn(self._tenancy.owner, self._clock.now(), settle=settle, start=[], room={})

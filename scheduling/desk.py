@@ -81,6 +81,12 @@ class Desk:
         held.composed_at = float("-inf")
         self._write(self.lane(held.claimed.tenant), held, Rest(retry.reason, counts=retry.counts))
 
+    def release(self, held: Held) -> None:
+        """Let go of what was certainly not written."""
+        lane = self.lane(held.claimed.tenant)
+        self._write(lane, held, Release())
+        lane.rows.pop(held.claimed.id, None)
+
     def refuse(self, held: Held, rejected: Rejected, at: float) -> None:
         """Nothing of this tenant gets through: let go of all of it, and try again later with one message."""
         lane = self.lane(held.claimed.tenant)
@@ -109,6 +115,10 @@ class Desk:
             lane.look_at = float("-inf")
             if not keep:
                 del lane.rows[held.claimed.id]
+
+    def tidy(self, now: float) -> None:
+        """Let go of conversations that nobody has written in for long."""
+        self._pacing.forget_idle(now)
 
     def forget(self) -> None:
         """Others have taken over. What is in the air may still tell that it arrived."""

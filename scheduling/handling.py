@@ -50,7 +50,10 @@ class Handling:
         if self._expired(held.claimed):
             self._settle(held, Skip("expired"))
             return
-        match await self._courier.composed(held.claimed):
+        composed = await self._courier.composed(held.claimed)
+        if not self._desk.holds_still(held):
+            return
+        match composed:
             case Outgoing() as outgoing:
                 held.outgoing, held.composed_at, held.faults = outgoing, self._monotonic(), 0
             case Nothing(reason=reason):
@@ -69,6 +72,7 @@ class Handling:
         finally:
             answered_at = self._monotonic()
             self._pacing.arrived(outgoing.tenant, outgoing.to, answered_at)
+            self._desk.lane(outgoing.tenant).look_at = float("-inf")
         took = answered_at - left_at
         self._telemetry.took(outgoing.to.platform, took)
         self._pacing.answered(outgoing.tenant, outgoing.to.platform, took, eased=isinstance(outcome, Delivered))

@@ -56,7 +56,6 @@ class Lane:
     """When to ask the store for more."""
     look_at: float = float("-inf")
     """Before this, no row can leave."""
-    used_at: float = float("-inf")
     stale: list[Held] = field(default_factory=list)
     """Could leave, but was composed too long ago, or not at all."""
 

@@ -63,10 +63,6 @@ class Tenancy:
         owner = self.owner
         return lambda: self.owner == owner and self.held()
 
-    @property
-    def alone(self) -> bool:
-        return not self._seen
-
     async def join(self) -> None:
         """Start anew under a name never used before; what an earlier self held is gone."""
         asked_at = self._monotonic()
@@ -105,10 +101,6 @@ class Tenancy:
         for owner, beat in (await self._leases.beats()).items():
             if owner != self.owner:
                 await self._leases.bury(owner, beat)
-
-    async def give_back(self, idle: frozenset[TenantId]) -> None:
-        await self._leases.give_back(self.owner, sorted(idle))
-        self.tenants -= idle
 
     async def leave(self) -> None:
         await self._leases.leave(self.owner)

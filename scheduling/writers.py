@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from scheduling.lane import Held
 
@@ -15,16 +15,19 @@ class Writers:
         self._back = back
         self._most = most
         self._waiting: deque[Held] = deque()
+        self._early: dict[int, tuple[asyncio.TimerHandle, Held]] = {}
         self._writing: set[asyncio.Task[None]] = set()
 
     def take(self, held: Held, wait: float) -> None:
         """Write it as soon as its moment has come and a hand is free."""
         if wait > 0:
-            asyncio.get_running_loop().call_later(wait, self._next, held)
+            timer = asyncio.get_running_loop().call_later(wait, self._next, held)
+            self._early[held.claimed.id] = timer, held
         else:
             self._next(held)
 
     def _next(self, held: Held) -> None:
+        self._early.pop(held.claimed.id, None)
         self._waiting.append(held)
         if len(self._writing) < self._most:
             task = asyncio.create_task(self._write())
@@ -41,14 +44,22 @@ class Writers:
                 fault = broken
             self._back(fault)
 
-    async def rest(self, grace: float) -> None:
-        """Begin nothing new, wait for what is being written, and break off what takes too long."""
+    async def rest(self, grace: float) -> Sequence[Held]:
+        """Begin nothing new, wait for what is being written, and break off what takes too long.
+
+        Return what was started and certainly not written.
+        """
+        unwritten = [*self._waiting, *(held for _, held in self._early.values())]
+        for timer, _ in self._early.values():
+            timer.cancel()
+        self._early.clear()
         self._waiting.clear()
         if self._writing:
             await asyncio.wait(self._writing, timeout=grace)
         for task in self._writing:
             task.cancel()
+        return unwritten
 
     @property
     def busy(self) -> bool:
-        return bool(self._writing or self._waiting)
+        return bool(self._writing or self._waiting or self._early)

@@ -1,6 +1,6 @@
 """Which process sends for which tenant: hearts that beat by counting, and leases that end with their owner."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -80,11 +80,6 @@ class LeasesInStore(Leases):
                 return frozenset()
             await connection.execute(_TAKE, [{"tenant": tenant, "owner": owner} for tenant in share])
             return await _of(connection, owner)
-
-    @override
-    async def give_back(self, owner: str, tenants: Sequence[TenantId]) -> None:
-        async with self._database.writing() as connection:
-            await connection.execute(delete(lease).where(lease.c.owner == owner, lease.c.tenant.in_(tenants)))
 
     @override
     async def leave(self, owner: str) -> None:

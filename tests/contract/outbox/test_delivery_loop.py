@@ -1,7 +1,9 @@
 """The loop that sends, over both databases: whatever a platform does, nobody waits for somebody else's trouble."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -214,3 +216,39 @@ async def test_messages_leave_at_the_pace_of_the_limits(office: PostOffice, mess
         await office.until(lambda: len(left) == 20)
     assert all(later - earlier >= 0.199 for earlier, later in zip(left, left[5:], strict=False))
     assert left[-1] - left[0] < 1.2
+
+
+async def test_a_busy_channel_keeps_its_pace_and_holds_up_no_other_conversation(
+    office: PostOffice, messenger: ScriptedMessenger
+) -> None:
+    office.limits = {Platform.SLACK: Limits(tenant=(Window(100, 1),), conversation=(Window(1, 0.2),))}
+    left: dict[str, float] = {}
+
+    async def noting(outgoing: Outgoing) -> Outcome:
+        left[outgoing.send_key] = asyncio.get_running_loop().time()
+        return messenger.arrive(outgoing)
+
+    messenger.behaves("bergen", noting)
+    busy = [post(f"busy/{number}", refs={"channel": "busy"}) for number in range(5)]
+    await office.plan(*busy, *(post(f"quiet/{number}") for number in range(10)))
+    async with office.open():
+        await office.until(lambda: len(left) == 15)
+    in_channel = sorted(at for key, at in left.items() if key.startswith("busy/"))
+    assert all(later - earlier >= 0.2 for earlier, later in pairwise(in_channel))
+    assert max(at for key, at in left.items() if key.startswith("quiet/")) < in_channel[3]
+
+
+async def test_what_had_not_been_written_when_asked_to_stop_waits_again_and_is_not_in_doubt(
+    office: PostOffice, messenger: ScriptedMessenger
+) -> None:
+    async def slow(outgoing: Outgoing) -> Outcome:
+        await asyncio.sleep(0.1)
+        return messenger.arrive(outgoing)
+
+    messenger.behaves("bergen", slow)
+    office.tuning = replace(office.tuning, connections=2)
+    await office.plan(*(post(f"p/{number}") for number in range(20)))
+    async with office.open():
+        await office.until(lambda: len(messenger.arrived) == 2)
+    states = {backlog.state: backlog.rows for backlog in await DeliveriesInStore(office.database).backlog()}
+    assert states == {State.PENDING: 20 - len(messenger.arrived)}

@@ -57,11 +57,16 @@ def sentences(text: str) -> Iterator[list[Word]]:
         words.append(Word(fold(shown), start, end, shown[0].isupper()))
         if shown[0].isalnum():
             spoken = True
-        elif spoken and shown in _END and not heard[end : end + 1].isalnum():
+        elif spoken and shown in _END and not heard[end : end + 1].isalnum() and not _ordinal(heard, start, end):
             yield words
             words, spoken = [], False
     if words:
         yield words
+
+
+def _ordinal(heard: str, start: int, end: int) -> bool:
+    """«12. mars» is a day within a sentence."""
+    return heard[start] == "." and heard[start - 1].isdecimal() and heard[end + 1 : end + 2].islower()
 
 
 def _without_quotes(text: str) -> str:

@@ -7,6 +7,7 @@ from math import sqrt
 from bot.domain.finding import Reading
 from bot.guard.reading import read
 from bot.guard.training.labelled import Labelled
+from bot.guard.training.plain import plainly_worded
 from bot.guard.weighing import Scales
 
 _Z = 1.959964
@@ -62,7 +63,9 @@ def report(sentences: Sequence[Labelled], by: Scales | None = None) -> str:
 
 
 def _figures(name: str, judged: Sequence[Judged]) -> str:
-    return _share(f"precision, {name}", *precision(judged)) + "\n" + _share(f"recall, {name}", *recall(judged))
+    plain = [one for one in judged if plainly_worded(one.label)]
+    shares = (("precision", precision(judged)), ("recall", recall(judged)), ("recall of plain words", recall(plain)))
+    return "\n".join(_share(f"{what}, {name}", *counts) for what, counts in shares)
 
 
 def _share(name: str, part: int, whole: int) -> str:

@@ -104,6 +104,12 @@ def unseen_scores(
     return [scored[i] for i in range(len(labelled))]
 
 
+def fresh_scores(fresh: Sequence[Prepared], known: Sequence[Prepared], calm_lines: Sequence[Prepared]) -> list[Unseen]:
+    """Sentences written without sight of the rules, scored by the reader that ships: none was learnt from."""
+    drift = learn_drift(known, calm_lines)
+    return [_score(text, drift) for text in fresh]
+
+
 def _score(text: Prepared, drift: Weighing) -> Unseen:
     ranked = strongest(text.passages, drift)
     backed = max((score for score, passage in ranked if passage.plain), default=-inf)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.guard.training.labelled import Labelled, read_labelled, split
 from bot.guard.training.measuring import Judged, judge, precision, recall, report, wilson
+from bot.guard.training.plain import plainly_worded
 
 DATA = Path(__file__).parents[2] / "data" / "guard"
 
@@ -14,6 +15,11 @@ DATA = Path(__file__).parents[2] / "data" / "guard"
 @pytest.fixture(scope="module")
 def tuning() -> list[Judged]:
     return judge(split(read_labelled(DATA / "sentences.tsv"))[0])
+
+
+@pytest.fixture(scope="module")
+def fresh() -> list[Judged]:
+    return judge(read_labelled(DATA / "fresh.tsv"))
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +32,21 @@ def test_alarms_on_the_tuning_half_are_right_and_most_drift_is_found(tuning: lis
     written = [one for one in tuning if one.label.language == form]
     assert _share(precision(written)) >= 0.97
     assert _share(recall(written)) >= 0.9
+
+
+@pytest.mark.parametrize("form", ["nb", "nn"])
+def test_sentences_never_learnt_from_keep_alarms_right_and_most_drift_found(fresh: list[Judged], form: str) -> None:
+    written = [one for one in fresh if one.label.language == form]
+    assert _share(precision(written)) >= 0.97
+    assert _share(recall(written)) >= 0.8
+    assert _share(recall([one for one in written if plainly_worded(one.label)])) >= 0.83
+
+
+@pytest.mark.parametrize("form", ["nb", "nn"])
+def test_plain_words_are_found_and_the_same_words_in_calm_texts_give_no_alarm(form: str) -> None:
+    written = [one for one in judge(read_labelled(DATA / "plain.tsv")) if one.label.language == form]
+    assert _share(precision(written)) == 1.0
+    assert _share(recall(written)) >= 0.85
 
 
 def test_examples_of_the_rules_are_found_without_a_false_alarm(examples: list[Judged]) -> None:
@@ -49,8 +70,19 @@ def test_halves_share_nothing_and_are_alike(tuning: list[Judged]) -> None:
         assert abs(_drifting(first, form) - _drifting(second, form)) <= 1
 
 
+def test_plain_wording_is_told_from_a_hint() -> None:
+    plain = Labelled(text="Vi voterer over hallen", drift=True, indicator="D2", language="nb")
+    hint = Labelled(text="Skriv 1 for hall, 2 for bane", drift=True, indicator="D2", language="nb")
+    calm = Labelled(text="Kommunestyret voterte", drift=False, indicator="near:D2", language="nb")
+    assert [plainly_worded(one) for one in (plain, hint, calm)] == [True, False, False]
+
+
 def test_own_sentences_are_none_of_the_given_ones() -> None:
-    given = {one.text for name in ("sentences.tsv", "examples.tsv") for one in read_labelled(DATA / name)}
+    given = {
+        one.text
+        for name in ("sentences.tsv", "examples.tsv", "fresh.tsv", "plain.tsv")
+        for one in read_labelled(DATA / name)
+    }
     own = read_labelled(DATA / "own.tsv")
     assert given.isdisjoint(one.text for one in own)
     assert len({one.text for one in own}) == len(own) >= 200

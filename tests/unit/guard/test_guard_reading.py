@@ -5,6 +5,7 @@ import pytest
 from bot.domain.finding import Certainty, Indicator
 from bot.domain.language import Language
 from bot.guard import Scope, read
+from bot.guard.text import sentences
 
 DRIFTING = [
     ("D1", "Vi kan ikke vente lenger, vi vedtar dette nå."),
@@ -118,3 +119,9 @@ def test_reading_twice_gives_the_same() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "?", "«»", "👍", ">", "«?»"])
 def test_nearly_nothing_gives_nothing(text: str) -> None:
     assert not read(text).findings
+
+
+def test_day_of_a_month_does_not_end_its_sentence() -> None:
+    [whole] = sentences("Er notatet fra 12. mars sendt?")
+    assert whole[-1].folded == "?"
+    assert len(list(sentences("Vi er 12. Takk for i går."))) == 2

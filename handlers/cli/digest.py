@@ -15,7 +15,8 @@ from bot.domain.language import Language
 from bot.domain.person import Platform
 from bot.domain.week import Week
 from bot.i18n.translator import Translator
-from bot.usecases.conversation.digest import fact_in_words, group_card, in_words
+from bot.usecases.conversation.digest import group_card, in_words
+from bot.usecases.conversation.facts_in_words import fact_in_words
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Place
 from bot.usecases.read_digest import week_of

@@ -36,10 +36,13 @@ FACTS = (
     Fact(kind=FactKind.WHOLE_BODY, params={"body": "Formannskapet"}),
     Fact(kind=FactKind.ONLY_ELECTED),
     Fact(kind=FactKind.LONG_LIVED, params={"months": "14"}),
+    Fact(kind=FactKind.LASTED, params={"months": "9", "day": "8. april 2027"}),
     Fact(kind=FactKind.NO_END),
+    Fact(kind=FactKind.NEAR_BY_PACE, params={"body": "Bystyret", "shared": "4", "of": "17"}),
     Fact(kind=FactKind.ALLOWANCE),
     Fact(kind=FactKind.NAME, params={"word": "utvalg"}),
     Fact(kind=FactKind.PURPOSE),
+    Fact(kind=FactKind.PURPOSE_OLD, params={"day": "13. oktober 2025"}),
 )
 
 

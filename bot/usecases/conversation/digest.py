@@ -3,11 +3,10 @@
 from bot.cards import digest as cards
 from bot.cards.admin import round_skipped
 from bot.cards.card import Card
-from bot.cards.facts import Fact, FactKind
 from bot.domain.digest import GroupWeek
-from bot.domain.group_facts import FactId, GroupFact
 from bot.domain.ids import GroupId, PersonId
 from bot.domain.week import Week
+from bot.usecases.conversation.facts_in_words import fact_in_words
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.read_digest import week_of, weeks_for_leader
 
@@ -57,32 +56,3 @@ def in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
         next_question=week.next_prompt,
         group_ends=week.ends,
     )
-
-
-_KINDS = {
-    FactId.CREATED_BY_BODY: FactKind.CREATED_BY_BODY,
-    FactId.OVERLAP: FactKind.OVERLAP,
-    FactId.WHOLE_BODY: FactKind.WHOLE_BODY,
-    FactId.ONLY_ELECTED: FactKind.ONLY_ELECTED,
-    FactId.LASTING: FactKind.LONG_LIVED,
-    FactId.NEAR_MEETINGS: FactKind.NEAR_MEETINGS,
-    FactId.ALLOWANCE: FactKind.ALLOWANCE,
-    FactId.NAME: FactKind.NAME,
-    FactId.PURPOSE: FactKind.PURPOSE,
-}
-
-
-def fact_in_words(talk: Talk, fact: GroupFact) -> Fact | None:
-    """Facts that only concern the set-up are for the administrator's `check`."""
-    if fact.id not in _KINDS:
-        return None
-    kind = FactKind.NO_END if fact.id is FactId.LASTING and fact.why == "no-end" else _KINDS[fact.id]
-    body = talk.scene.configuration.body(fact.body).name if fact.body else fact.words
-    params = {
-        "body": body,
-        "shared": str(fact.count),
-        "of": str(fact.of),
-        "months": str(fact.count),
-        "word": fact.words,
-    }
-    return Fact(kind=kind, params=params)

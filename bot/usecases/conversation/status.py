@@ -6,7 +6,7 @@ from bot.domain.configuration import WorkingGroup
 from bot.domain.group_facts import facts
 from bot.domain.schedule import next_prompt_day
 from bot.i18n.names import leaders
-from bot.usecases.conversation.digest import fact_in_words
+from bot.usecases.conversation.facts_in_words import fact_in_words
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
 from bot.usecases.open_round import unused

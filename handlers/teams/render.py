@@ -112,7 +112,6 @@ def _framed(body: list[Json], t: Translator, text: str, frame: Json) -> Json:
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
-        "lang": str(t.language),
         **frame,
         "body": body,
     }

@@ -23,14 +23,20 @@ def _validator() -> Draft6Validator:
 
 
 def activity_faults(activity: Json) -> list[str]:
+    """List everything that is wrong with a message and its card."""
     (attachment,) = activity["attachments"]
-    size = len(json.dumps(activity, ensure_ascii=False).encode())
     return [
         *([] if attachment["contentType"] == "application/vnd.microsoft.card.adaptive" else ["content type"]),
         *([] if activity["summary"].strip() else ["no summary"]),
-        *([] if size <= MOST_BYTES else [f"{size} bytes"]),
+        *size_faults(activity),
         *card_faults(attachment["content"]),
     ]
+
+
+def size_faults(activity: Json) -> list[str]:
+    """Say only whether it is too large, which is soon said."""
+    size = len(json.dumps(activity, ensure_ascii=False).encode())
+    return [] if size <= MOST_BYTES else [f"{size} bytes"]
 
 
 def card_faults(card: Json) -> list[str]:

@@ -103,11 +103,11 @@ def _whole(blocks: Sequence[Block], t: Translator, text: str, frame: Json, end: 
         for broken in (True, False):
             body = [*_drawn(kept, t, broken=broken), *end]
             if len(as_bytes(body)) <= room:
-                return _framed(body, t, text, frame)
-    return _framed(body, t, text, frame)
+                return _framed(body, text, frame)
+    return _framed(body, text, frame)
 
 
-def _framed(body: list[Json], t: Translator, text: str, frame: Json) -> Json:
+def _framed(body: list[Json], text: str, frame: Json) -> Json:
     card: Json = {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",

@@ -1,7 +1,8 @@
 // Starts the demo and the Playground together, and ends them together.
 
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,7 +51,7 @@ process.on("SIGINT", () => end(0));
 process.on("SIGTERM", () => end(0));
 
 const data = await mkdtemp(join(tmpdir(), "oppfolging-playground-"));
-process.on("exit", () => void rm(data, { recursive: true, force: true }));
+process.on("exit", () => rmSync(data, { recursive: true, force: true }));
 
 start(join(root, ".venv", folder, "oppfolging"), ["demo", "--port", demoPort, "--data", join(data, "demo"), "--no-browser"], { cwd: root });
 await answers(demo);

@@ -12,7 +12,7 @@ from bot.usecases.answer_pulse import open_pulse
 from bot.usecases.hand_over import take_back
 from bot.usecases.live_session import beat
 from bot.usecases.notify import notify
-from bot.usecases.open_round import open_round
+from bot.usecases.open_round import PROMPTS_USED_UP, open_round
 from bot.usecases.scene import Scene
 from scheduling.planner.dues import (
     AdvanceRound,
@@ -64,7 +64,7 @@ async def carry_out(scene: Scene, one: Due) -> None:  # noqa: C901, PLR0912 - on
 async def _open(scene: Scene, one: OpenRound) -> None:
     """With no prompt left the leaders are asked, once: the occasion falls out."""
     if await open_round(scene, one.group, one.occasion, one.times) is None:
-        skip = Skip(group=one.group, occasion=one.occasion, wanted_at=scene.now, reason="prompts_used_up")
+        skip = Skip(group=one.group, occasion=one.occasion, wanted_at=scene.now, reason=PROMPTS_USED_UP)
         await scene.work.outbox.skip([skip.message], skip.reason)
 
 

@@ -1,8 +1,5 @@
 """Lines for the administrator: log, command line and health. They name groups and things, never what people wrote."""
 
-from datetime import date
-
-from bot.i18n import dates
 from bot.i18n.translator import Translator
 
 
@@ -19,7 +16,3 @@ def unreachable(t: Translator, *, group: str, number: int) -> str:
 
 def prompts_used_up(t: Translator, *, group: str) -> str:
     return t.text("admin.prompts-used-up", group=group)
-
-
-def round_skipped(t: Translator, *, group: str, day: date, today: date) -> str:
-    return t.text("admin.round-skipped", group=group, day=dates.weekday_and_day(t.language, day, today))

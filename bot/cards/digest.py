@@ -40,6 +40,8 @@ class GroupWeek:
     done_this_week: int = 0
     due_next_week: int = 0
     date_passed: int = 0
+    lately_passed: int = 0
+    """Of these, those that are news."""
     new_commitments: int = 0
     learned: tuple[str, ...] = ()
     """What owners chose to share of what they learned."""
@@ -47,13 +49,15 @@ class GroupWeek:
     skipped: tuple[str, ...] = ()
     """Reasons why a round fell out, from the planner, in the reader's language."""
     next_question: date | None = None
+    talk_until: date | None = None
+    """While the thread of a round is open."""
     group_ends: date | None = None
-    """When it ends within eight weeks."""
+    """When it ends within eight weeks, or ended."""
 
     @property
     def quiet(self) -> bool:
-        told = (self.points, self.new_commitments, self.done_this_week, self.due_next_week, self.date_passed)
-        return not any((*told, self.facts, self.learned, self.skipped, self.group_ends))
+        told = (self.points, self.new_commitments, self.done_this_week, self.due_next_week, self.lately_passed)
+        return not any((*told, self.learned, self.skipped, self.group_ends))
 
 
 def digest(t: Translator, *, week: int, programme_year: int | None, groups: Sequence[GroupWeek], today: date) -> Card:
@@ -87,7 +91,7 @@ def _weeks(
     for one in groups:
         if blocks:
             blocks.append(Divider())
-        blocks += [_quiet(t, one, today)] if one.quiet else _week(t, one, week, programme_year, today)
+        blocks += _quiet_week(t, one, today) if one.quiet else _week(t, one, week, programme_year, today)
     return blocks
 
 
@@ -99,11 +103,11 @@ def _week(t: Translator, one: GroupWeek, week: int, programme_year: int | None, 
     blocks: list[Block | None] = [
         head,
         *_points(t, one),
-        Text(joined(rich(t, "digest.commitments"), _numbers(t, one))) if any(one.by_status.values()) else None,
+        _numbers(t, one),
         chart(t, one.by_status),
         *_learned(t, one),
         _news(t, one, today),
-        *_frame(t, one),
+        *(() if one.group_ends and one.group_ends < today else _frame(t, one)),
         *_read(t, one),
     ]
     return [block for block in blocks if block is not None]
@@ -116,8 +120,12 @@ def _points(t: Translator, one: GroupWeek) -> tuple[Block, ...]:
     return (text(t, "digest.points"), Bullets(lines))
 
 
-def _numbers(t: Translator, one: GroupWeek) -> Inline:
-    return rich(t, "digest.numbers", done=one.done_this_week, due=one.due_next_week, passed=one.date_passed)
+def _numbers(t: Translator, one: GroupWeek) -> Text | None:
+    """Three noughts beside a chart would say that nothing is there."""
+    if not (one.done_this_week or one.due_next_week or one.date_passed):
+        return None
+    numbers = rich(t, "digest.numbers", done=one.done_this_week, due=one.due_next_week, passed=one.date_passed)
+    return Text(joined(rich(t, "digest.commitments"), numbers))
 
 
 def chart(t: Translator, by_status: Mapping[Status, int]) -> Chart | None:
@@ -155,7 +163,8 @@ def _news(t: Translator, one: GroupWeek, today: date) -> Text | None:
         parts.append(rich_count(t, "digest.new-commitments", one.new_commitments))
     parts += [literal(reason) for reason in one.skipped]
     if one.group_ends is not None:
-        parts.append(rich(t, "digest.group-ends", when=dates.day(t.language, one.group_ends, today)))
+        key = "digest.group-ends" if one.group_ends >= today else "digest.group-ended"
+        parts.append(rich(t, key, when=dates.day(t.language, one.group_ends, today)))
     return Text(joined(rich(t, "digest.news"), *parts)) if parts else None
 
 
@@ -176,7 +185,16 @@ def _read(t: Translator, one: GroupWeek) -> tuple[Block | None, ...]:
     return (text(t, "digest.when-you-press"), buttons(read, thread))
 
 
+def _quiet_week(t: Translator, one: GroupWeek, today: date) -> list[Block]:
+    """One line, and what lasts about the group below it."""
+    return [_quiet(t, one, today), *(_frame(t, one) if one.facts else ())]
+
+
 def _quiet(t: Translator, one: GroupWeek, today: date) -> Text:
+    if one.talk_until is not None:
+        return text(
+            t, "digest.quiet-talk", group=one.name, when=dates.weekday_and_day(t.language, one.talk_until, today)
+        )
     if one.next_question is None:
         return text(t, "digest.quiet", group=one.name)
     return text(
@@ -184,17 +202,30 @@ def _quiet(t: Translator, one: GroupWeek, today: date) -> Text:
     )
 
 
-def short(t: Translator, *, week: int, group: GroupWeek, today: date) -> Card:
+def short(t: Translator, *, week: int, group: GroupWeek) -> Card:
     """To the group's channel: the points it shared and the numbers, in a few lines."""
-    numbers = _numbers(t, group)
     return card(
         t,
         t.text("digest.short-summary", week=dates.week(t.language, week)),
         text(t, "digest.short-heading", week=dates.week(t.language, week)),
         *_points(t, group),
-        Text(joined(rich(t, "digest.commitments"), numbers)) if any(group.by_status.values()) else None,
-        _quiet(t, group, today) if group.next_question and group.quiet else None,
+        _numbers(t, group),
     )
+
+
+def round_skipped(t: Translator, *, day: date, reason: str, today: date) -> str:
+    """A sentence for `GroupWeek.skipped`."""
+    why = t.text(_WHY_SKIPPED.get(reason, "digest.because-closed"))
+    return t.text("digest.round-skipped", day=dates.weekday_and_day(t.language, day, today), why=why)
+
+
+_WHY_SKIPPED = {
+    "near_meeting": "digest.because-near-meeting",
+    "still_open": "digest.because-still-open",
+    "group_ends": "digest.because-group-ends",
+    "late": "digest.because-late",
+}
+"""Every other reason is a day that the calendar has closed."""
 
 
 def preview(t: Translator, *, digest: Card, week: int, send_to_channel: bool) -> Card:
@@ -212,6 +243,10 @@ def preview(t: Translator, *, digest: Card, week: int, send_to_channel: bool) ->
 
 def sent(t: Translator) -> Card:
     return note(t, "digest.sent")
+
+
+def nothing_for_channel(t: Translator) -> Card:
+    return note(t, "digest.nothing-for-channel")
 
 
 def already_sent(t: Translator) -> Card:

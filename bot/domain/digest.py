@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.commitment import Commitment, Reach, Status, What
 from bot.domain.group_facts import GroupFact
 from bot.domain.ids import GroupId, PersonId, RoundId
-from bot.domain.round import Round
+from bot.domain.round import Phase, Round
 from bot.domain.week import Week
 
 _SOON: Final = timedelta(weeks=8)
@@ -32,21 +32,32 @@ class GroupWeek:
     done_this_week: int = 0
     due_next_week: int = 0
     date_passed: int = 0
+    lately_passed: int = 0
+    """Of these, whose date passed the week before: what has been told once is no news."""
     new_commitments: int = 0
     by_status: Mapping[Status, int] = field(default_factory=dict)
     """Shared commitments, for the chart."""
     learned: tuple[str, ...] = ()
     """What owners chose to share of what they learned this week."""
-    skipped_rounds: tuple[date, ...] = ()
+    skipped_rounds: Mapping[date, str] = field(default_factory=dict)
+    """Rounds that fell out, and why."""
     facts: tuple[GroupFact, ...] = ()
     next_prompt: date | None = None
+    talk_until: date | None = None
+    """While the thread of a round is open."""
     ends: date | None = None
     """When the group ends, within eight weeks."""
 
     @property
+    def for_channel(self) -> bool:
+        """Something that a group wants to read of itself."""
+        counted = self.done_this_week + self.due_next_week + self.lately_passed
+        return bool(self.points or counted)
+
+    @property
     def quiet(self) -> bool:
-        counted = self.done_this_week + self.due_next_week + self.date_passed + self.new_commitments
-        return not (self.points or counted or self.facts or self.skipped_rounds)
+        """What lasts (the facts, a date that has passed) is told with the news, and makes none by itself."""
+        return not (self.for_channel or self.new_commitments or self.learned or self.skipped_rounds or self.ends)
 
     @property
     def has_news(self) -> bool:
@@ -62,7 +73,7 @@ def group_week(
     rounds: Sequence[Round],
     commitments: Iterable[Commitment],
     facts: tuple[GroupFact, ...],
-    skipped_rounds: tuple[date, ...] = (),
+    skipped_rounds: Mapping[date, str],
     next_prompt: date | None = None,
     ends: date | None = None,
 ) -> GroupWeek:
@@ -76,11 +87,13 @@ def group_week(
         done_this_week=sum(one.status is Status.DONE and _in(one.closed_at, week, zone) for one in shared),
         due_next_week=sum(one.status.active and _within(one.content.due, following) for one in shared),
         date_passed=sum(one.status.active and _passed(one.content.due, week) for one in shared),
+        lately_passed=sum(one.status.active and _within(one.content.due, week.before) for one in shared),
         new_commitments=sum(_made_in(one, week, zone) for one in shared),
         by_status={status: n for status in Status if (n := sum(one.status is status for one in shared))},
         skipped_rounds=skipped_rounds,
         facts=facts,
         next_prompt=next_prompt,
+        talk_until=_talk_until(rounds, zone),
         ends=ends if ends is not None and ends <= week.sunday + _SOON else None,
         learned=tuple(one.learned for one in shared if one.learned_shared and _in(one.closed_at, week, zone)),
     )
@@ -97,6 +110,11 @@ def _points(rounds: Sequence[Round], week: Week, zone: ZoneInfo, reader: PersonI
         for one in sorted(rounds, key=lambda one: one.opened_at)
         if one.points and one.points_shared_at is not None and _in(one.points_shared_at, week, zone)
     )
+
+
+def _talk_until(rounds: Sequence[Round], zone: ZoneInfo) -> date | None:
+    ends = (one.share_ends_at for one in rounds if one.phase is Phase.SHARE)
+    return max((moment.astimezone(zone).date() for moment in ends), default=None)
 
 
 def _in(moment: datetime | None, week: Week, zone: ZoneInfo) -> bool:

@@ -40,6 +40,10 @@ class Week:
     def following(self) -> "Week":
         return Week.of(self.monday + timedelta(days=7))
 
+    @property
+    def before(self) -> "Week":
+        return Week.of(self.monday - timedelta(days=7))
+
     @override
     def __str__(self) -> str:
         return f"{self.year:04}-W{self.number:02}"

@@ -11,10 +11,12 @@ from bot.domain.library import Audience, PromptId, Setting
 from bot.domain.message import Kind
 from bot.domain.person import Role
 from bot.domain.round import Question, Round
-from bot.domain.schedule import RoundTimes, times_of_round
+from bot.domain.schedule import RoundTimes, next_prompt_day, times_of_round
 from bot.usecases.notify import notify
 from bot.usecases.scene import Scene
 
+PROMPTS_USED_UP: Final = "prompts_used_up"
+"""Why a planned round falls out when its group has had every question on its list."""
 PROMPT_LIVES: Final = timedelta(hours=24)
 """A prompt that could not be sent within a day is worse than none."""
 
@@ -36,6 +38,13 @@ async def open_round(scene: Scene, group_id: GroupId, occasion: date, times: Rou
                 )
         return None
     return await begin(scene, group, Question(prompt=prompt), occasion, times)
+
+
+async def next_question_day(scene: Scene, group: WorkingGroup, today: date) -> date | None:
+    """None when the list is used up: nothing comes by itself then."""
+    if not unused(group, tuple(await scene.work.rounds.of_group(group.id))):
+        return None
+    return next_prompt_day(scene.configuration, group, today)
 
 
 async def start_round(scene: Scene, group_id: GroupId, question: Question) -> Round:

@@ -1,14 +1,15 @@
 """Gather a week of a group for its leaders: points, numbers, facts about the frame."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.configuration import WorkingGroup
 from bot.domain.digest import GroupWeek, group_week
 from bot.domain.group_facts import facts
 from bot.domain.ids import PersonId
-from bot.domain.schedule import next_prompt_day
 from bot.domain.week import Week
 from bot.ports import State
+from bot.usecases.open_round import PROMPTS_USED_UP, next_question_day
 from bot.usecases.scene import Scene
 
 
@@ -24,19 +25,24 @@ async def week_of(scene: Scene, group: WorkingGroup, week: Week, reader: PersonI
         commitments=await scene.work.commitments.shared_in(group.id),
         facts=facts(scene.configuration, group, today),
         skipped_rounds=await _skipped(scene, group, week),
-        next_prompt=next_prompt_day(scene.configuration, group, today),
+        next_prompt=await next_question_day(scene, group, today),
         ends=group.ends,
     )
 
 
-async def _skipped(scene: Scene, group: WorkingGroup, week: Week) -> tuple[date, ...]:
+async def _skipped(scene: Scene, group: WorkingGroup, week: Week) -> Mapping[date, str]:
+    """Fallen out by the calendar; the leaders are asked apart when the questions are used up."""
     planned = await scene.work.outbox.with_prefix(f"occasion/{group.id}/")
-    days = (date.fromisoformat(one.message.send_key.rsplit("/", 1)[1]) for one in planned if one.state is State.SKIPPED)
-    return tuple(day for day in days if Week.of(day) == week)
+    found = {
+        date.fromisoformat(one.message.send_key.rsplit("/", 1)[1]): one.reason
+        for one in planned
+        if one.state is State.SKIPPED and one.reason != PROMPTS_USED_UP
+    }
+    return {day: why for day, why in found.items() if Week.of(day) == week}
 
 
 async def weeks_for_leader(scene: Scene, leader: PersonId, week: Week) -> tuple[GroupWeek, ...]:
-    """Groups with news first, then by the order of the YAML."""
-    led = [group for group in scene.configuration.led_by(leader) if not scene.is_over(group)]
+    """Groups with news first, then by the order of the YAML; one that ended this week is told of a last time."""
+    led = [one for one in scene.configuration.led_by(leader) if one.ends is None or one.ends >= week.monday]
     weeks = [await week_of(scene, group, week, leader) for group in led]
     return tuple(sorted(weeks, key=lambda one: not one.has_news))

@@ -1,7 +1,10 @@
 """What people stumbled over while they lived a year with it, each as it should have been."""
 
+from dataclasses import replace
 from datetime import date
 
+from bot.domain.configuration import Configuration
+from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
 
 ASKED = date(2026, 4, 20)
@@ -71,3 +74,64 @@ async def test_host_who_is_too_late_hears_it_before_writing(group: WebDriver) ->
     await group.until(NEXT_ROUND)
     assert await group.presses("kari", "Skriv punkt") is None
     assert "«" in await group.words_to("kari")
+
+
+async def shares_a_commitment(group: WebDriver, by: str) -> None:
+    await group.everybody_says_yes()
+    await group.commands("liv", "nytt")
+    await group.submits("liv", what="Ringe etatene", by=by, who="liv", reach="group")
+
+
+async def posts(group: WebDriver) -> list[str]:
+    return [one.text for one in await group.channel(CHANNEL, reader="ola") if not one.in_thread]
+
+
+async def test_digest_does_not_count_to_nought_beside_its_chart(group: WebDriver) -> None:
+    await shares_a_commitment(group, "2026-06-30")
+    await group.until(date(2026, 4, 17), 14)
+    letter = await group.words_to("ola")
+    assert "Ett nytt oppfølgingspunkt" in letter
+    assert "Ferdige denne uka: 0" not in letter
+    assert not any("Ukesbrev" in one for one in await posts(group))
+
+
+async def test_date_that_has_passed_is_news_once(group: WebDriver) -> None:
+    await shares_a_commitment(group, "2026-04-15")
+    await group.until(date(2026, 4, 24), 14)
+    assert "Dato som har gått: 1" in await group.words_to("ola")
+    await group.until(date(2026, 5, 15), 14)
+    assert "Stille uke" in await group.words_to("ola")
+    assert sum("Ukesbrev" in one for one in await posts(group)) == 1
+
+
+async def test_week_in_which_the_group_talks_is_not_called_quiet(group: WebDriver) -> None:
+    await group.until(date(2026, 4, 24), 14)
+    assert "Refleksjonsgruppe 1 snakker sammen i tråden til onsdag 29. april." in await group.words_to("ola")
+
+
+async def test_nothing_to_send_to_the_channel_offers_no_button_for_it(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.commands("ola", "ukesbrev")
+    (*_, preview) = await group.told("ola")
+    assert preview.buttons == ()
+    assert "ingenting nytt å sende til kanalen" in preview.text
+
+
+async def test_group_that_has_ended_is_told_of_once_and_hears_no_more(start: Start, one_group: Configuration) -> None:
+    ended = replace(one_group.groups[0], ends=date(2026, 4, 14), rounds=None)
+    group = await start(replace(one_group, groups=(ended,)))
+    await shares_a_commitment(group, "2026-04-21")
+    await group.until(date(2026, 4, 30))
+    assert [one for one in await posts(group) if "Ukesbrev" in one] == []
+    letters = [one.text for one in await group.told("ola") if "uke 16" in one.text]
+    assert len(letters) == 1
+    assert "Gruppa ble avsluttet 14. april" in letters[0]
+    assert not any("uke 17" in one.text or "uke 18" in one.text for one in await group.told("ola"))
+
+
+async def test_round_that_fell_out_says_why(start: Start, one_group: Configuration) -> None:
+    meetings = (*(date(2026, 5, day) for day in (7, 13, 20, 27)), date(2026, 6, 3))
+    group = await start(replace(one_group, bodies=tuple(replace(one, meetings=meetings) for one in one_group.bodies)))
+    await group.everybody_says_yes()
+    await group.until(date(2026, 5, 8), 14)
+    assert "Runden tirsdag 5. mai falt ut: et folkevalgt organ møtes like etter." in await group.words_to("ola")

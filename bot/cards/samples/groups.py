@@ -1,5 +1,6 @@
 """Examples of what leaders and channels get."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import digest as cards
@@ -28,6 +29,7 @@ from bot.domain.round import Phase
 from bot.i18n.translator import Translator
 
 FRIDAY = date(2026, 5, 15)
+TALK, ENDED = date(2026, 5, 20), date(2026, 5, 13)
 NEAR = Fact(kind=FactKind.NEAR_MEETINGS, params={"body": "Bystyret"})
 FACTS = (
     NEAR,
@@ -71,6 +73,10 @@ def quiet(name: str, next_question: date | None = date(2026, 5, 26)) -> cards.Gr
     return cards.GroupWeek(group=GroupId(name), name=name, by_status={}, next_question=next_question)
 
 
+def _skipped(t: Translator) -> str:
+    return cards.round_skipped(t, day=date(2026, 5, 12), reason="near_meeting", today=FRIDAY)
+
+
 def _digest(t: Translator) -> dict[str, Card | Form]:
     def digest(*groups: cards.GroupWeek, year: int | None = None) -> Card:
         return cards.digest(t, week=20, programme_year=year, groups=groups, today=FRIDAY)
@@ -81,10 +87,13 @@ def _digest(t: Translator) -> dict[str, Card | Form]:
         "digest.digest / with facts, in a programme": digest(week(t, facts=FACTS), year=3),
         "digest.digest / quiet week": digest(quiet(GROUP_NAME)),
         "digest.digest / quiet week, no question planned": digest(quiet(GROUP_NAME, None)),
+        "digest.digest / quiet week, the thread is open": digest(replace(quiet(GROUP_NAME), talk_until=TALK)),
+        "digest.digest / quiet week with a fact": digest(replace(quiet(GROUP_NAME), facts=(NEAR,))),
+        "digest.digest / the last one": digest(replace(quiet(GROUP_NAME), group_ends=ENDED, skipped=(_skipped(t),))),
         "digest.digest / many groups": digest(*many, week(t)),
         "digest.more_groups": cards.more_groups(t, week=20, programme_year=None, groups=[*many, week(t)], today=FRIDAY),
-        "digest.short": cards.short(t, week=20, group=week(t), today=FRIDAY),
-        "digest.short / quiet week": cards.short(t, week=20, group=quiet(GROUP_NAME), today=FRIDAY),
+        "digest.short": cards.short(t, week=20, group=week(t)),
+        "digest.nothing_for_channel": cards.nothing_for_channel(t),
         "digest.preview": cards.preview(t, digest=digest(week(t)), week=20, send_to_channel=True),
         "digest.preview / only to look at": cards.preview(
             t, digest=digest(quiet(GROUP_NAME)), week=20, send_to_channel=False

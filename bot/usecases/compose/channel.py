@@ -85,7 +85,7 @@ async def digest_short(talk: Talk, refs: Refs) -> Card | Nothing:
     if week is None:
         return Nothing(reason="no-such-week")
     group = _group(talk, refs)
-    if (await week_of(talk.scene, group, week, reader=None)).quiet:
+    if talk.scene.is_over(group) or not (await week_of(talk.scene, group, week, reader=None)).for_channel:
         return Nothing(reason="quiet-week")
     return await short_card(talk, group.id, week)
 

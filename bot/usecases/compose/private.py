@@ -25,6 +25,7 @@ from bot.usecases.conversation.pulse import measured
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.conversation.welcome import invitations, proposed_card, welcome_card
 from bot.usecases.look_back import look_back as remembered
+from bot.usecases.read_digest import weeks_for_leader
 
 __all__ = ["reminders", "welcome_back"]
 
@@ -188,7 +189,7 @@ async def ask_for_date(talk: Talk, refs: Refs) -> Card | Nothing:
 
 async def digest(talk: Talk, refs: Refs) -> Card | Nothing:
     week = Week.parse(refs["week"])
-    if week is None or not talk.scene.configuration.led_by(talk.scene.me):
+    if week is None or not await weeks_for_leader(talk.scene, talk.scene.me, week):
         return OVER
     return await digest_card(talk, talk.scene.me, week)
 

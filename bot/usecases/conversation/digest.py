@@ -1,9 +1,10 @@
 """Ukesbrevet in words: a leader's own, and the short one to the channel."""
 
 from bot.cards import digest as cards
-from bot.cards.admin import round_skipped
 from bot.cards.card import Card
+from bot.cards.facts import Fact
 from bot.domain.digest import GroupWeek
+from bot.domain.group_facts import FactId
 from bot.domain.ids import GroupId, PersonId
 from bot.domain.week import Week
 from bot.usecases.conversation.facts_in_words import fact_in_words
@@ -21,7 +22,7 @@ async def digest_card(talk: Talk, leader: PersonId, week: Week, *, rest: bool = 
 async def short_card(talk: Talk, group: GroupId, week: Week) -> Card:
     found = talk.scene.configuration.group(group)
     facts = await week_of(talk.scene, found, week, reader=None)
-    return cards.short(talk.t, week=week.number, group=in_words(talk, facts), today=talk.today)
+    return cards.short(talk.t, week=week.number, group=in_words(talk, facts))
 
 
 def group_card(talk: Talk, found: GroupWeek) -> Card:
@@ -49,10 +50,21 @@ def in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
         done_this_week=week.done_this_week,
         due_next_week=week.due_next_week,
         date_passed=week.date_passed,
+        lately_passed=week.lately_passed,
         new_commitments=week.new_commitments,
         learned=week.learned,
-        facts=tuple(fact for one in week.facts if (fact := fact_in_words(talk, one)) is not None),
-        skipped=tuple(round_skipped(talk.t, group=name, day=day, today=talk.today) for day in week.skipped_rounds),
+        facts=_facts(talk, week),
+        skipped=tuple(
+            cards.round_skipped(talk.t, day=day, reason=why, today=talk.today)
+            for day, why in week.skipped_rounds.items()
+        ),
         next_question=week.next_prompt,
+        talk_until=week.talk_until,
         group_ends=week.ends,
     )
+
+
+def _facts(talk: Talk, week: GroupWeek) -> tuple[Fact, ...]:
+    """How long it has lasted is no news to a group that is about to end."""
+    told = (one for one in week.facts if not (week.ends and one.id is FactId.LASTING))
+    return tuple(fact for one in told if (fact := fact_in_words(talk, one)) is not None)

@@ -20,6 +20,7 @@ from bot.usecases.conversation.guarding import read_shared
 from bot.usecases.conversation.status import leaders_around
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
+from bot.usecases.read_digest import weeks_for_leader
 from bot.usecases.reply import Open, Reply, Show
 
 
@@ -109,12 +110,20 @@ async def digest(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: 
     if not talk.scene.configuration.led_by(talk.scene.me):
         return (Show(card=digest_cards.nothing_to_send(talk.t)),)
     week = Week.of(talk.today)
+    weeks = await weeks_for_leader(talk.scene, talk.scene.me, week)
+    if not weeks:
+        return (Show(card=digest_cards.nothing_to_send(talk.t)),)
     whole = await digest_card(talk, talk.scene.me, week)
-    return (Show(card=digest_cards.preview(talk.t, digest=whole, week=week.number, send_to_channel=True)),)
+    sendable = any(one.for_channel for one in weeks)
+    return (Show(card=digest_cards.preview(talk.t, digest=whole, week=week.number, send_to_channel=sendable)),)
 
 
 async def send(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - always this week's
-    sent = await send_digest.send_now(talk.scene, Week.of(talk.today))
+    """A preview may have grown old: nothing is sent of a week that has nothing for the channel."""
+    week = Week.of(talk.today)
+    if not any(one.for_channel for one in await weeks_for_leader(talk.scene, talk.scene.me, week)):
+        return (Show(card=digest_cards.nothing_for_channel(talk.t), replaces=True),)
+    sent = await send_digest.send_now(talk.scene, week)
     return (Show(card=digest_cards.sent(talk.t) if sent else digest_cards.already_sent(talk.t), replaces=True),)
 
 

@@ -4,12 +4,11 @@ from bot.cards import status as cards
 from bot.cards.refusal import leaders_only
 from bot.domain.configuration import WorkingGroup
 from bot.domain.group_facts import facts
-from bot.domain.schedule import next_prompt_day
 from bot.i18n.names import leaders
 from bot.usecases.conversation.facts_in_words import fact_in_words
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
-from bot.usecases.open_round import unused
+from bot.usecases.open_round import next_question_day, unused
 from bot.usecases.reply import Reply, Show
 
 
@@ -39,7 +38,7 @@ async def _status(talk: Talk, group: WorkingGroup) -> cards.GroupStatus:
         unreachable=sum(person not in reachable for person in group.people),
         phase=going.phase if going else None,
         phase_ends=talk.local(going.phase_ends_at).date() if going else None,
-        next_question=next_prompt_day(scene.configuration, group, talk.today),
+        next_question=await next_question_day(scene, group, talk.today),
         questions_left=len(unused(group, tuple(await scene.work.rounds.of_group(group.id)))),
         shared_commitments=sum(one.status.active for one in shared),
         ends=group.ends,

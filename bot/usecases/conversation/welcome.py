@@ -11,10 +11,10 @@ from bot.domain.commitment import Commitment
 from bot.domain.configuration import WorkingGroup
 from bot.domain.ids import PersonId
 from bot.domain.person import Answer
-from bot.domain.schedule import next_prompt_day
 from bot.usecases import join as verbs
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.incoming import Pressed
+from bot.usecases.open_round import next_question_day
 from bot.usecases.reply import Reply, Show
 from bot.usecases.scene import Scene
 
@@ -54,7 +54,7 @@ def welcome_card(talk: Talk, person: PersonId) -> Card:
 async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the yes is to all groups at once
     proposed = await verbs.join(talk.scene)
     groups = [group for group in talk.scene.my_groups() if not talk.scene.is_over(group)]
-    days = [day for group in groups if (day := next_prompt_day(talk.scene.configuration, group, talk.today))]
+    days = [day for group in groups if (day := await next_question_day(talk.scene, group, talk.today))]
     following = datetime.combine(min(days), time(9), talk.zone) if days else None
     card = cards.joined_group(
         talk.t, groups=[group.name for group in groups], next_question=following, today=talk.today

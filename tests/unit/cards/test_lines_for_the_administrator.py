@@ -1,7 +1,5 @@
 """Lines for the administrator name groups and numbers, and say what to do."""
 
-from datetime import date
-
 from bot.cards import admin
 from bot.domain.language import Language
 from bot.i18n.translator import Translator
@@ -23,7 +21,5 @@ def test_those_who_lack_the_app_are_counted() -> None:
     assert admin.unreachable(NB, group=GROUP, number=1) == "Refleksjonsgruppe 1: 1 deltaker har ikke lagt til appen."
 
 
-def test_a_list_used_up_and_a_round_that_fell_out_are_said() -> None:
+def test_a_list_used_up_is_said() -> None:
     assert "brukt opp" in admin.prompts_used_up(NB, group=GROUP)
-    said = admin.round_skipped(NB, group=GROUP, day=date(2026, 5, 26), today=date(2026, 5, 26))
-    assert said == "Refleksjonsgruppe 1: Runden tirsdag 26. mai falt ut."

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.configuration import Advisor, Configuration
+from bot.domain.finding import Certainty, Finding, Indicator, Reading
 from bot.domain.person import Role
+from bot.guard import Scope
 from tests.acceptance.conftest import Start
 from tests.acceptance.driver import Seen
 from tests.acceptance.web_driver import WebDriver, in_the_web
@@ -100,6 +102,21 @@ async def test_one_note_a_day_but_a_matter_about_a_person_always(group: WebDrive
     await group.until(date(2026, 4, 14))
     await promises(group, "eva", RECOMMENDS)
     assert len(await notes(group, "eva")) == 3
+
+
+@pytest.mark.parametrize("indicator", [Indicator.DECISION, Indicator.PERSONAL_MATTER])
+async def test_when_unsure_it_asks_at_most_once_a_day(
+    group: WebDriver, monkeypatch: pytest.MonkeyPatch, indicator: Indicator
+) -> None:
+    def unsure(text: str, *, scope: Scope) -> Reading:
+        found = Finding(indicator=indicator, certainty=Certainty.UNSURE, words=(text,), start=0, end=len(text))
+        return Reading(findings=(found,))
+
+    monkeypatch.setattr("bot.usecases.conversation.guarding.read", unsure)
+    for text in ("Skal vi si det sånn?", "Skal vi ta det slik?"):
+        await promises(group, "eva", text)
+    (asked,) = await notes(group, "eva")
+    assert "Jeg er ikke sikker" in asked.text
 
 
 async def test_the_most_serious_is_told_when_there_is_more(group: WebDriver) -> None:

@@ -20,6 +20,8 @@ from scheduling.rate_limit import (
 
 NEW: Final = 0.3
 """Seconds a platform is thought to need until it has been measured."""
+TURN: Final = 0.1
+"""Seconds that a row is started before it leaves and after it is answered, until turns have written that down."""
 WEIGHT: Final = 0.1
 MOST_OF_A_TENANT: Final = 32
 """In flight, however slow its network is: the others need connections too."""
@@ -85,7 +87,7 @@ class Pacing:
         rate = self._whole(tenant, platform).rate
         if isinf(rate):
             return rate
-        return min(MOST_OF_A_TENANT, ceil(rate * self._latency.get((tenant, platform), NEW)) + 1)
+        return min(MOST_OF_A_TENANT, ceil(rate * (TURN + self._latency.get((tenant, platform), NEW))))
 
     def forget_idle(self, now: float) -> None:
         """What the platform no longer counts, we need not either."""

@@ -32,7 +32,6 @@ class RoundMachine(RuleBasedStateMachine):
         self.furthest = Phase.THINK
         self.hosts: set[PersonId] = set()
 
-
     @rule(minutes=st.integers(1, 5_000))
     def time_passes(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)

@@ -44,7 +44,8 @@ async def keep(talk: Talk, pressed: Pressed) -> Reply:
     kept = Show(card=cards.kept(talk.t), replaces=True)
     configuration = talk.scene.configuration
     elected = talk.scene.person(talk.scene.me).role.political
-    if not elected or advice(_indicator(pressed), talk.language).target is not Target.BODY:
+    belongs_there = advice(_indicator(pressed), talk.language).target is Target.BODY
+    if not (elected and belongs_there and configuration.bodies):
         return (kept,)
     advisor = configuration.tenant.advisor
     card = cards.insists(

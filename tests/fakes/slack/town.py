@@ -157,7 +157,9 @@ async def a_town(
     admission: Admission | None = None,
     app_token: str = "",
     client_id: str = "",
+    api_url: str = "",
 ) -> AsyncIterator[Town]:
+    """`api_url` is for another Slack than our own fake."""
     registry, clock = CollectorRegistry(), HandClock()
     there = world or a_world()
     async with fake_slack(there) as fake:
@@ -167,7 +169,7 @@ async def a_town(
             client_id=client_id,
             client_secret="hemmelig" if client_id else "",
             app_token=app_token,
-            api_url=f"{fake.url}/api/",
+            api_url=api_url or f"{fake.url}/api/",
             admission=admission or Admission(),
         )
         async with (

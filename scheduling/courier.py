@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 import structlog
 
@@ -25,6 +26,8 @@ from scheduling.tuning import Surroundings
 log = structlog.get_logger()
 
 LEASE_LOST = NotSent(reason="lease_lost")
+TOO_LONG: Final = "too_long"
+"""Said when a write is cancelled because it takes longer than any may."""
 
 
 class Courier:
@@ -55,8 +58,9 @@ class Courier:
         if not outgoing.still_ours():
             return LEASE_LOST
         try:
-            async with asyncio.timeout(self._longest_request):
-                return await self._messengers[outgoing.to.platform].send(outgoing)
+            return await self._messengers[outgoing.to.platform].send(outgoing)
+        except asyncio.CancelledError as cut:
+            return _too_long(cut)
         except TimeoutError:
             return Unknown(reason="time_out")
         except Exception as fault:  # noqa: BLE001 - an adapter's bug: whether it had written by then, nobody knows
@@ -78,3 +82,11 @@ class Courier:
         self._telemetry.fault(where)
         what = {"tenant": claimed.tenant, "row": claimed.id, "kind": claimed.kind, "fault": type(fault).__name__}
         log.error("delivery_fault", where=where, **what)
+
+
+def _too_long(cut: asyncio.CancelledError) -> Unknown:
+    task = asyncio.current_task()
+    if cut.args != (TOO_LONG,) or task is None:
+        raise cut
+    task.uncancel()
+    return Unknown(reason="time_out")

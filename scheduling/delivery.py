@@ -54,7 +54,7 @@ class Delivery:
         self._wake = asyncio.Event()
         self._errands = errands
         self._errands.back = self._wake_after
-        self._writers = Writers(handling.carry, self._settle_soon, most=around.tuning.connections)
+        self._writers = Writers(handling.carry, self._settle_soon, around)
         self._lingering: asyncio.TimerHandle | None = None
         self._unsure = False
         self._turning = False

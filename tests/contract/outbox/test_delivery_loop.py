@@ -101,6 +101,20 @@ async def test_what_arrived_without_an_answer_is_looked_up_and_not_sent_again(
     assert (messenger.arrived["a"], await office.state("a")) == (1, State.SENT)
 
 
+async def test_a_platform_that_never_answers_is_cut_off_and_asked_whether_it_has_the_message(
+    office: PostOffice, messenger: ScriptedMessenger
+) -> None:
+    async def hangs(outgoing: Outgoing) -> Outcome:
+        messenger.arrive(outgoing)
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    messenger.behaves("bergen", hangs)
+    await office.plan(*(post(f"p/{number}") for number in range(5)))
+    await settled(office)
+    assert messenger.arrived == {f"p/{number}": 1 for number in range(5)}
+
+
 async def test_where_nobody_can_look_a_post_is_parked_and_reminders_are_sent_again(database: Database) -> None:
     forgetful = ScriptedMessenger(remembers=False)
     office = PostOffice(database=database, messenger=forgetful)

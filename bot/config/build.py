@@ -46,6 +46,8 @@ def build(file: TenantFile, meetings: Meetings = NO_FILES) -> Configuration:
     return Configuration(
         tenant=_tenant(file.tenant),
         slack_team=slack.team if slack else None,
+        slack_guests=slack is not None and slack.guests,
+        slack_connected=slack is not None and slack.connected,
         teams_tenant=teams.tenant if teams else None,
         bodies=tuple(_body(one, meetings) for one in file.bodies),
         people=tuple(map(_person, file.people)),

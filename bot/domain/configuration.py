@@ -231,6 +231,10 @@ class Configuration:
 
     tenant: Tenant
     slack_team: str | None = None
+    slack_guests: bool = False
+    """Whether guests of the workspace may take part."""
+    slack_connected: bool = False
+    """Whether people of other workspaces (Slack Connect) may."""
     teams_tenant: str | None = None
     bodies: tuple[Body, ...] = ()
     people: tuple[Person, ...] = ()

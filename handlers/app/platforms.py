@@ -12,7 +12,9 @@ from bot.domain.person import Platform
 from bot.ports import Directory, Messenger
 from handlers.app.oppfolging import Oppfolging
 from handlers.slack.house import House as SlackHouse
-from handlers.slack.side import SlackSettings, open_slack
+from handlers.slack.settings import SlackSettings
+from handlers.slack.settings import settings_of as slack_settings
+from handlers.slack.side import open_slack
 from handlers.teams.house import House as TeamsHouse
 from handlers.teams.settings import TeamsSettings
 from handlers.teams.settings import settings_of as teams_settings
@@ -39,9 +41,13 @@ class Side:
 async def open_platforms(secrets: Secrets, registry: CollectorRegistry) -> AsyncIterator[tuple[Side, ...]]:
     async with AsyncExitStack() as stack:
         sides: list[Side] = []
-        slack = slack_settings(secrets)
-        if slack is not None:
-            sides.append(await stack.enter_async_context(_slack(slack, registry)))
+        match slack_settings(secrets):
+            case str() as wrong:
+                raise HalfSet(wrong)
+            case SlackSettings() as slack:
+                sides.append(await stack.enter_async_context(_slack(slack, registry)))
+            case None:
+                pass
         match teams_settings(secrets):
             case str() as wrong:
                 raise HalfSet(wrong)
@@ -50,29 +56,6 @@ async def open_platforms(secrets: Secrets, registry: CollectorRegistry) -> Async
             case None:
                 pass
         yield tuple(sides)
-
-
-def slack_settings(secrets: Secrets) -> SlackSettings | None:
-    """None when nothing of Slack's is set."""
-    bot_token, signing_secret, app_token, client_secret = (
-        secret.get_secret_value() if secret else ""
-        for secret in (
-            secrets.slack_bot_token,
-            secrets.slack_signing_secret,
-            secrets.slack_app_token,
-            secrets.slack_client_secret,
-        )
-    )
-    if not (bot_token or secrets.slack_client_id):
-        return None
-    return SlackSettings(
-        signing_secret=signing_secret,
-        bot_token=bot_token,
-        app_token=app_token,
-        client_id=secrets.slack_client_id or "",
-        client_secret=client_secret,
-        api_url=secrets.slack_api_url,
-    )
 
 
 @asynccontextmanager

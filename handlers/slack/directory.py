@@ -11,7 +11,7 @@ from bot.domain.person import Platform
 from bot.ports import Directory
 from handlers.slack.house import House
 from handlers.slack.messenger import FAULTS
-from handlers.slack.people import People
+from handlers.slack.people import Admission, People
 from handlers.slack.workspaces import Workspace, Workspaces
 
 PAGE: Final = 200
@@ -41,7 +41,7 @@ class SlackDirectory(Directory):
     async def _readers(
         self, configuration: Configuration, workspace: Workspace, channel: str
     ) -> Sequence[PersonId | None]:
-        open_to_others = [None] if await is_open(workspace, channel) else []
+        open_to_others = [None] if await is_open(workspace, channel, Admission.of(configuration)) else []
         known = await self._accounts(configuration)
         there = [
             known[user] if user in known else await self._people.who_is(configuration, workspace, user)
@@ -55,11 +55,12 @@ class SlackDirectory(Directory):
             return {one.external: one.person for one in await work.identities.all() if one.platform is Platform.SLACK}
 
 
-async def is_open(workspace: Workspace, channel: str) -> bool:
-    """Not private, or shared with another organisation."""
+async def is_open(workspace: Workspace, channel: str, admission: Admission) -> bool:
+    """Not private, or shared with another organisation where its people are not to take part."""
     told = await workspace.client.conversations_info(channel=channel)
     found = told.get("channel") or {}
-    shared = found.get("is_ext_shared") or found.get("is_org_shared") or found.get("is_pending_ext_shared")
+    elsewhere = found.get("is_ext_shared") and not admission.connected
+    shared = elsewhere or found.get("is_org_shared") or found.get("is_pending_ext_shared")
     return not found.get("is_private") or bool(shared)
 
 

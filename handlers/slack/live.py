@@ -84,7 +84,7 @@ class Checker:
         wanted = {person: None for group in self._configuration.groups for person in group.people}
         for one in wanted:
             person = self._configuration.person(one)
-            found = await _account(workspace, person.email)
+            found = await _account(workspace, person.email, Admission.of(self._configuration))
             if found.why_not is None:
                 self._accounts[one] = found.account
                 yield _good(self._t, "slack.person-found", name=person.name)
@@ -94,7 +94,7 @@ class Checker:
     async def _channel(self, workspace: Workspace, group: WorkingGroup, channel: str) -> AsyncIterator[Checked]:
         t, name = self._t, group.name
         try:
-            if await is_open(workspace, channel):
+            if await is_open(workspace, channel, Admission.of(self._configuration)):
                 yield _bad(t, "slack.channel-public", group=name)
                 return
             there = {user async for user in members(workspace, channel)} - {workspace.bot_user}
@@ -111,7 +111,7 @@ class Checker:
                 yield _bad(t, "slack.channel-absent", group=name, name=self._configuration.person(one).name)
 
 
-async def _account(workspace: Workspace, email: str) -> Found:
+async def _account(workspace: Workspace, email: str, admission: Admission) -> Found:
     try:
         told = await workspace.client.users_lookupByEmail(email=email)
     except SlackApiError as fault:
@@ -119,7 +119,7 @@ async def _account(workspace: Workspace, email: str) -> Found:
             raise
         return Found(account="", why_not=NotAdmitted.MISSING)
     user = told.get("user") or {}
-    return Found(account=str(user.get("id", "")), why_not=Admission().judge(user, workspace.team))
+    return Found(account=str(user.get("id", "")), why_not=admission.judge(user, workspace.team))
 
 
 def _reason(fault: BaseException) -> str:

@@ -36,6 +36,10 @@ class Admission:
     guests: bool = False
     connected: bool = False
 
+    @classmethod
+    def of(cls, configuration: Configuration) -> "Admission":
+        return cls(guests=configuration.slack_guests, connected=configuration.slack_connected)
+
     def judge(self, user: dict[str, Any], team: str) -> NotAdmitted | None:
         if user.get("deleted") or user.get("is_bot"):
             return NotAdmitted.GONE
@@ -47,9 +51,8 @@ class Admission:
 
 
 class People:
-    def __init__(self, house: Callable[[], House], admission: Admission) -> None:
+    def __init__(self, house: Callable[[], House]) -> None:
         self._house = house
-        self._admission = admission
         self._known: OrderedDict[tuple[str, str], Identity] = OrderedDict()
 
     async def who(self, configuration: Configuration, workspace: Workspace | None, user: str) -> PersonId | None:
@@ -81,7 +84,7 @@ class People:
                 raise
             return NotAdmitted.MISSING
         user: dict[str, Any] = told.get("user") or {}
-        refused = self._admission.judge(user, workspace.team)
+        refused = Admission.of(configuration).judge(user, workspace.team)
         return refused or await self._pin(configuration, person, str(user["id"]))
 
     async def reachable(self, configuration: Configuration, user: str, *, reachable: bool) -> None:
@@ -101,7 +104,7 @@ class People:
         account: dict[str, Any] = told.get("user") or {}
         email = str((account.get("profile") or {}).get("email") or "")
         person = configuration.person_by_email(email) if email else None
-        if person is None or self._admission.judge(account, workspace.team):
+        if person is None or Admission.of(configuration).judge(account, workspace.team):
             return None
         return await self._pin(configuration, person, user)
 

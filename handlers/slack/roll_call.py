@@ -13,7 +13,7 @@ from bot.ports import Identity, RateLimited
 from handlers.slack.house import House
 from handlers.slack.messenger import FAULTS
 from handlers.slack.outcome import outcome_of
-from handlers.slack.people import NotAdmitted, People
+from handlers.slack.people import Admission, NotAdmitted, People
 from handlers.slack.workspaces import Workspace, Workspaces
 
 log = structlog.get_logger()
@@ -28,7 +28,7 @@ class RollCall:
         self._house = house
         self._workspaces = workspaces
         self._people = people
-        self._absent: dict[tuple[str, PersonId, str], int] = {}
+        self._absent: dict[tuple[str, PersonId, str, Admission], int] = {}
 
     async def run(self) -> None:
         """Look once a minute for who is new in the configuration; ask again for who was not found now and then."""
@@ -51,7 +51,7 @@ class RollCall:
         if workspace is None:
             return
         for person in wanted:
-            key = (configuration.tenant.id, person, configuration.person(person).email)
+            key = (configuration.tenant.id, person, configuration.person(person).email, Admission.of(configuration))
             if self._absent.get(key, 0) > 0:
                 self._absent[key] -= 1
                 continue

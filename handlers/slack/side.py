@@ -13,7 +13,6 @@ yield application
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
 from typing import Final
 
 import aiohttp
@@ -35,28 +34,15 @@ from handlers.slack.installed import InstalledWorkspaces, Renew
 from handlers.slack.listeners import Listeners
 from handlers.slack.messenger import SlackMessenger
 from handlers.slack.oauth import add_install_routes
-from handlers.slack.people import Admission, People
+from handlers.slack.people import People
 from handlers.slack.roll_call import RollCall
+from handlers.slack.settings import SlackSettings
 from handlers.slack.taking import Taking
 from handlers.slack.workspaces import OneWorkspace, Workspaces
 
 log = structlog.get_logger()
 
 EVENTS: Final = "/slack/events"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlackSettings:
-    """What only the environment knows. Never printed."""
-
-    signing_secret: str
-    bot_token: str = ""
-    app_token: str = ""
-    """Socket Mode: no address of ours needs to be open to the world."""
-    client_id: str = ""
-    client_secret: str = ""
-    api_url: str = "https://slack.com/api/"
-    admission: Admission = field(default_factory=Admission)
 
 
 class SlackSide:
@@ -67,7 +53,7 @@ class SlackSide:
         self._refusals = Refusals(registry)
         self._afterwards = Afterwards()
         self._workspaces = self._speaking()
-        self._people = People(self.house, settings.admission)
+        self._people = People(self.house)
         self.messenger = SlackMessenger(self._workspaces, self.house)
         self.directory = SlackDirectory(self._workspaces, self._people, self.house)
         self._roll_call = RollCall(self.house, self._workspaces, self._people)

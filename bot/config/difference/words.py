@@ -47,6 +47,8 @@ LABELS: Final = {
     "contact": _words("kontakt", "kontakt", "contact"),
     "advisor": _words("rådgiver", "rådgivar", "advisor"),
     "slack_team": _words("arbeidsområde i Slack", "arbeidsområde i Slack", "Slack workspace"),
+    "slack_guests": _words("gjester i Slack", "gjester i Slack", "guests in Slack"),
+    "slack_connected": _words("folk gjennom Slack Connect", "folk gjennom Slack Connect", "people by Slack Connect"),
     "teams_tenant": _words("leietaker i Microsoft 365", "leigetakar i Microsoft 365", "Microsoft 365 tenant"),
     "seats": _words("antall plasser", "talet på plassar", "seats"),
     "meetings": _words("møtedatoer", "møtedatoar", "meeting days"),

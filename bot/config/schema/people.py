@@ -15,6 +15,7 @@ from bot.config.schema.fields import (
     SlackTeam,
     TeamsTenant,
     Text,
+    Truth,
     Zone,
     told,
 )
@@ -60,6 +61,14 @@ class TenantSection(Section):
 
 class SlackSection(Section):
     team: SlackTeam = told("ID-en til arbeidsområdet i Slack; begynner på T.", "The Slack workspace id; begins with T.")
+    guests: Truth = told(
+        "true: gjester i arbeidsområdet kan være med.", "true: guests of the workspace may take part.", default=False
+    )
+    connected: Truth = told(
+        "true: folk fra andre arbeidsområder (Slack Connect) kan være med, og gruppas kanal kan være delt med dem.",
+        "true: people of other workspaces (Slack Connect) may take part, and the group's channel be shared with them.",
+        default=False,
+    )
 
 
 class TeamsSection(Section):

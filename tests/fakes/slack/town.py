@@ -31,8 +31,8 @@ from handlers.app.journey import Journey
 from handlers.app.oppfolging import Oppfolging, build
 from handlers.app.running import sending
 from handlers.slack.house import House
-from handlers.slack.people import Admission
-from handlers.slack.side import SlackSettings, SlackSide, open_slack
+from handlers.slack.settings import SlackSettings
+from handlers.slack.side import SlackSide, open_slack
 from scheduling.telemetry import Telemetry
 from tests.fakes.slack.sender import SECRET, Sender
 from tests.fakes.slack.server import FakeSlack, fake_slack
@@ -154,7 +154,6 @@ async def a_town(
     *,
     world: World | None = None,
     configuration: Configuration | None = None,
-    admission: Admission | None = None,
     app_token: str = "",
     client_id: str = "",
     api_url: str = "",
@@ -170,7 +169,6 @@ async def a_town(
             client_secret="hemmelig" if client_id else "",
             app_token=app_token,
             api_url=api_url or f"{fake.url}/api/",
-            admission=admission or Admission(),
         )
         async with (
             open_slack(settings, registry) as slack,

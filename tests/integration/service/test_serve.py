@@ -151,3 +151,21 @@ def test_half_of_a_platforms_settings_is_refused_before_anybody_can_knock(
     half = run("serve", config, environment={**environment, **app})
     assert half.returncode == 2
     assert "OPPFOLGING_TEAMS_APP_PASSWORD" in half.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        ({"BOT_TOKEN": "xoxb-hemmelig"}, "OPPFOLGING_SLACK_SIGNING_SECRET"),
+        ({"CLIENT_ID": "1.2", "SIGNING_SECRET": "hemmelig"}, "OPPFOLGING_SLACK_CLIENT_SECRET"),
+    ],
+    ids=["a lone bot token", "a lone client id"],
+)
+def test_half_of_slacks_settings_is_refused_too(
+    folder: Path, environment: dict[str, str], given: dict[str, str], lacks: str
+) -> None:
+    half = {f"OPPFOLGING_SLACK_{name}": value for name, value in given.items()}
+    refused = run("serve", str(folder / "bergen.yaml"), environment={**environment, **half})
+    assert refused.returncode == 2
+    assert lacks in refused.stderr
+    assert "hemmelig" not in refused.stderr

@@ -4,15 +4,17 @@ import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from bot.domain.configuration import GuardRules
 from bot.domain.person import Platform
-from handlers.slack.people import Admission
 from tests.fakes.slack.sender import buttons
 from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, NILS, OLA, Town, a_configuration, a_town, a_world
 from tests.fakes.slack.world import Json
+
+ELSEWHERE: Final = {"team_id": "T7777777", "is_stranger": True}
 
 
 @pytest.fixture
@@ -205,11 +207,28 @@ async def test_who_is_not_in_slack_yet_is_pinned_when_they_first_write(sqlite_ur
         assert "finner deg ikke" not in (await town.sender.command(KARI, "", channel=CHANNEL)).json["text"]
 
 
-async def test_guests_take_part_only_where_somebody_has_said_so(sqlite_url: str, tmp_path: Path) -> None:
-    for guests in (False, True):
+@pytest.mark.parametrize(("flags", "key"), [({"is_restricted": True}, "slack_guests"), (ELSEWHERE, "slack_connected")])
+async def test_guests_and_people_of_other_workspaces_take_part_only_where_somebody_has_said_so(
+    sqlite_url: str, tmp_path: Path, flags: Json, key: str
+) -> None:
+    for chosen in (False, True):
         world = a_world()
-        world.users[KARI].flags["is_restricted"] = True
-        path = shutil.copy(sqlite_url.removeprefix("sqlite:///"), tmp_path / f"{guests}.db")
-        async with a_town(f"sqlite:///{path}", world=world, admission=Admission(guests=guests)) as town:
+        world.users[KARI].flags.update(flags)
+        path = shutil.copy(sqlite_url.removeprefix("sqlite:///"), tmp_path / f"{chosen}.db")
+        configuration = replace(a_configuration(), **{key: chosen})  # type: ignore[arg-type]
+        async with a_town(f"sqlite:///{path}", world=world, configuration=configuration) as town:
             told = (await town.sender.command(KARI, "", channel=CHANNEL)).json["text"]
-            assert ("finner deg ikke" in told) is not guests
+            assert ("finner deg ikke" in told) is not chosen
+
+
+async def test_channel_shared_with_another_workspace_is_the_groups_own_only_where_somebody_has_said_so(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    for chosen in (False, True):
+        world = a_world()
+        world.channels[CHANNEL].flags["is_ext_shared"] = True
+        path = shutil.copy(sqlite_url.removeprefix("sqlite:///"), tmp_path / f"{chosen}.db")
+        configuration = replace(a_configuration(), slack_connected=chosen)
+        async with a_town(f"sqlite:///{path}", world=world, configuration=configuration) as town:
+            there = await town.slack.directory.members_of(BERGEN, configuration.groups[0].id)
+            assert (None in (there or ())) is not chosen

@@ -13,7 +13,8 @@ from bot.domain.language import Language
 from bot.domain.person import Platform
 from bot.i18n.translator import Translator
 from bot.ports import Address, Delivered, LookedUp, NotSent, Outgoing, RateLimited, Rejected, Unknown
-from handlers.slack.side import SlackSettings, open_slack
+from handlers.slack.settings import SlackSettings
+from handlers.slack.side import open_slack
 from tests.fakes.slack.sender import SECRET
 from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, Town, a_configuration, a_town
 

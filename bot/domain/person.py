@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import WrongStatus
-from bot.domain.ids import BodyId, PersonId
+from bot.domain.ids import BodyId, GroupId, PersonId
 from bot.domain.language import Language
 
 
@@ -81,11 +81,16 @@ class Participation:
     text_version: str = ""
     """Of the welcome text the answer was given to; a material change asks again."""
     changed_at: datetime | None = None
+    groups: frozenset[GroupId] = frozenset()
+    """Which groups the yes is for; empty: for all of them, also those to come."""
     version: int = 0
 
     @property
     def takes_part(self) -> bool:
         return self.answer is Answer.YES
+
+    def takes_part_in(self, group: GroupId) -> bool:
+        return self.takes_part and (not self.groups or group in self.groups)
 
     def become(self, answer: Answer, *, text_version: str, now: datetime) -> "Participation":
         if answer is self.answer and text_version == self.text_version:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from typing_extensions import override
 
 from bot.domain.errors import Stale
-from bot.domain.ids import PersonId
+from bot.domain.ids import GroupId, PersonId
 from bot.domain.language import Language
 from bot.domain.person import Answer, Hours, Participation, Pause, Platform, Preferences
 from bot.ports import Identities, Identity, Participations, PreferencesOfPeople
@@ -54,6 +54,7 @@ class ParticipationsOfTenant(Participations):
             "answer": participation.answer.value,
             "text_version": participation.text_version,
             "changed_at": participation.changed_at,
+            "groups": sorted(participation.groups),
         }
         if participation.version:
             key = participation.person
@@ -129,6 +130,7 @@ def _participation(row: Found) -> Participation:
         answer=Answer(row.answer),
         text_version=row.text_version,
         changed_at=row.changed_at,
+        groups=frozenset(map(GroupId, row.groups)),
         version=row.version,
     )
 

@@ -1,19 +1,36 @@
 """Say yes, not now, or goodbye to taking part."""
 
+from dataclasses import replace
+
 from bot.cards.welcome import TEXT_VERSION
 from bot.domain.commitment import Commitment, Status
 from bot.domain.errors import NotAllowed
+from bot.domain.ids import GroupId
 from bot.domain.person import Answer, Participation
 from bot.usecases.scene import Scene
 
 
-async def join(scene: Scene) -> tuple[Commitment, ...]:
-    """Say yes; return what others hope this person will take on, for a yes or no of its own."""
+async def join(scene: Scene, group: GroupId | None = None) -> tuple[Commitment, ...]:
+    """Say yes, to one group or to all; return what others hope this person will take on, for a yes or no of its own."""
     if not scene.my_groups():
         raise NotAllowed
-    await _become(scene, Answer.YES)
+    before = await scene.work.participations.get(scene.me)
+    after = before.become(Answer.YES, text_version=TEXT_VERSION, now=scene.now)
+    joined = replace(after, groups=_groups(scene, before, group))
+    if joined != before:
+        await scene.work.participations.save(joined)
     mine = await scene.work.commitments.of_owner(scene.me)
     return tuple(one for one in mine if one.status is Status.PROPOSED)
+
+
+def _groups(scene: Scene, before: Participation, group: GroupId | None) -> frozenset[GroupId]:
+    """A yes to each of them is a yes to all."""
+    mine = frozenset(one.id for one in scene.my_groups() if not scene.is_over(one))
+    if group is None or (before.takes_part and not before.groups):
+        return frozenset()
+    scene.my_group(group)
+    joined = (before.groups if before.takes_part else frozenset()) | {group}
+    return frozenset() if joined >= mine else joined
 
 
 async def not_now(scene: Scene) -> Answer:

@@ -17,7 +17,7 @@ async def start_session(
 ) -> LiveSession:
     """Any participant may; one runs in a channel at a time. Own minutes replace the method's, phase by phase."""
     group = scene.my_group(group_id)
-    if not await scene.takes_part(scene.me) or scene.is_over(group):
+    if not await scene.takes_part_in(scene.me, group.id) or scene.is_over(group):
         raise NotAllowed
     session = begin_session(
         id=LiveSessionId(scene.new_id()),

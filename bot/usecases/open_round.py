@@ -28,7 +28,7 @@ async def open_round(scene: Scene, group_id: GroupId, occasion: date, times: Rou
     prompt = next((one for one in prompts_for(group) if one not in used), None)
     if prompt is None:
         for leader in group.leaders:
-            if await scene.takes_part(leader):
+            if await scene.takes_part_in(leader, group.id):
                 await notify(
                     scene,
                     leader,

@@ -24,7 +24,7 @@ async def round_for(scene: Scene, round_id: RoundId) -> tuple[Round, WorkingGrou
     """The round, for somebody of its group who takes part."""
     found = await scene.work.rounds.get(round_id)
     group = scene.my_group(found.group)
-    if scene.me not in group.members or not await scene.takes_part(scene.me):
+    if scene.me not in group.members or not await scene.takes_part_in(scene.me, group.id):
         raise NotAllowed
     return found, group
 

@@ -46,9 +46,13 @@ class Scene:
     async def takes_part(self, person: PersonId) -> bool:
         return (await self.work.participations.get(person)).takes_part
 
+    async def takes_part_in(self, person: PersonId, group: GroupId) -> bool:
+        return (await self.work.participations.get(person)).takes_part_in(group)
+
     async def with_yes(self, group: WorkingGroup) -> tuple[PersonId, ...]:
         """Members and leaders who said yes, in the order of the YAML: nothing goes to anybody else."""
-        said_yes = {one.person for one in await self.work.participations.all() if one.takes_part}
+        known = await self.work.participations.all()
+        said_yes = {one.person for one in known if one.takes_part_in(group.id)}
         return tuple(person for person in group.people if person in said_yes)
 
     def my_group(self, group: GroupId) -> WorkingGroup:

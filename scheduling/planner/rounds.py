@@ -49,7 +49,7 @@ def opening(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]:
                 if occurrence.at in snapshot.window:
                     yield skip(group, occurrence, _name(occurrence.reasons[0]))
             elif occurrence.at > snapshot.now - LATEST:
-                if snapshot.open_round(group.id) is None and snapshot.with_yes(group.members):
+                if snapshot.open_round(group.id) is None and snapshot.with_yes(group.members, group.id):
                     yield OpenRound(group=group.id, occasion=occurrence.occasion, times=occurrence.times)
             else:
                 yield skip(group, occurrence, "still_open" if snapshot.open_round(group.id) else "late")
@@ -135,7 +135,7 @@ def _may_ask(configuration: Configuration, snapshot: Snapshot, found: Round, gro
         return False
     here = [
         person
-        for person in snapshot.with_yes(group.members)
+        for person in snapshot.with_yes(group.members, group.id)
         if person not in group.leaders and not _paused(configuration, snapshot, person)
     ]
     return next_host(here, (), found.hosts_asked) is not None

@@ -67,8 +67,11 @@ class Snapshot:
         found = self.participations.get(person)
         return found is not None and found.takes_part
 
-    def with_yes(self, people: Iterable[PersonId]) -> tuple[PersonId, ...]:
-        return tuple(person for person in people if self.takes_part(person))
+    def with_yes(self, people: Iterable[PersonId], group: GroupId | None = None) -> tuple[PersonId, ...]:
+        """Those who said yes, to this group where one is named."""
+        known = {one: found for one in people if (found := self.participations.get(one)) is not None}
+        joined = {one for one, found in known.items() if group is None or found.takes_part_in(group)}
+        return tuple(one for one in known if one in joined and known[one].takes_part)
 
     def availability(self, configuration: Configuration, person: Person) -> Availability:
         own = self.preferences.get(person.id) or Preferences(person=person.id)

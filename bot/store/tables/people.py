@@ -14,6 +14,7 @@ participations: Final = Table(
     Column("answer", Word, nullable=False),
     Column("text_version", Word, nullable=False),
     Column("changed_at", Aware),
+    Column("groups", Json, nullable=False, server_default="[]"),
     Column("version", Integer, nullable=False),
 )
 

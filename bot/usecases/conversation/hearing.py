@@ -17,7 +17,7 @@ async def heard(talk: Talk, group_id: GroupId, text: str) -> Reply:
     group = scene.configuration.group(group_id)
     if not scene.configuration.guard.read_channel or scene.me not in group.people or scene.is_over(group):
         return ()
-    if not await scene.takes_part(scene.me) or not await _has_been_told(scene, group):
+    if not await scene.takes_part_in(scene.me, group.id) or not await _has_been_told(scene, group):
         return ()
     return await read_shared(talk, group.id, text)
 

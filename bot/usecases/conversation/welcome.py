@@ -9,7 +9,7 @@ from bot.cards.welcome import Invitation
 from bot.cards.who_sees import who_sees
 from bot.domain.commitment import Commitment
 from bot.domain.configuration import WorkingGroup
-from bot.domain.ids import PersonId
+from bot.domain.ids import GroupId, PersonId
 from bot.domain.person import Answer
 from bot.usecases import join as verbs
 from bot.usecases.conversation.talk import Talk, readers_of
@@ -51,15 +51,20 @@ def welcome_card(talk: Talk, person: PersonId) -> Card:
     return cards.welcome(talk.t, name=name, groups=groups, today=talk.today)
 
 
-async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the yes is to all groups at once
-    proposed = await verbs.join(talk.scene)
-    groups = [group for group in talk.scene.my_groups() if not talk.scene.is_over(group)]
-    days = [day for group in groups if (day := await next_question_day(talk.scene, group, talk.today))]
+async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:
+    """To the group of the button, or to all. The welcome stays while it asks about other groups too."""
+    scene = talk.scene
+    wanted = pressed.action.refs.get("group") if pressed else None
+    proposed = await verbs.join(scene, GroupId(wanted) if wanted else None)
+    living = [group for group in scene.my_groups() if not scene.is_over(group)]
+    groups = [group for group in living if await scene.takes_part_in(scene.me, group.id)]
+    days = [day for group in groups if (day := await next_question_day(scene, group, talk.today))]
     following = datetime.combine(min(days), time(9), talk.zone) if days else None
     card = cards.joined_group(
         talk.t, groups=[group.name for group in groups], next_question=following, today=talk.today
     )
-    return (Show(card=card, replaces=True), *(Show(card=proposed_card(talk, one)) for one in proposed))
+    whole = len(groups) == len(living)
+    return (Show(card=card, replaces=whole), *(Show(card=proposed_card(talk, one)) for one in proposed))
 
 
 def proposed_card(talk: Talk, proposed: Commitment) -> Card:

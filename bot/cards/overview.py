@@ -139,5 +139,10 @@ def no_open_round(t: Translator) -> Card:
     return note(t, "overview.no-open-round")
 
 
+def group_over(t: Translator, *, group: str) -> Card:
+    """A question or a session is asked for in a group that has ended."""
+    return note(t, "overview.group-over", Buttons((button(t, "button.show-mine", Act.SHOW_MINE),)), group=group)
+
+
 def cancelled(t: Translator) -> Card:
     return note(t, "overview.cancelled")

@@ -1,6 +1,5 @@
 """Notat fra refleksjon: points and themes of a period, without names and counts: the offer, and the file's words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,12 +28,17 @@ def words(t: Translator, *, name: str, start: date, end: date, guarded: bool = T
     """`name`: the group or the seminar as the tenant wrote it."""
     return NoteWords(
         title=t.text("note.title", name=name),
-        period=t.text("note.period", start=dates.day(t.language, start, end), end=dates.day_and_year(t.language, end)),
+        period=_period(t, start, end),
         question=t.text("note.question"),
         points=t.text("note.points"),
         nothing=t.text("note.nothing"),
         footer=t.text("note.footer" if guarded else "note.footer-administration"),
     )
+
+
+def _period(t: Translator, start: date, end: date) -> str:
+    last = dates.day_and_year(t.language, end)
+    return last if start == end else t.text("note.period", start=dates.day(t.language, start, end), end=last)
 
 
 def offer(t: Translator, *, group: GroupId, name: str, asked_for_minutes: bool = False) -> Card:
@@ -50,8 +54,9 @@ def offer(t: Translator, *, group: GroupId, name: str, asked_for_minutes: bool =
     )
 
 
-def ready(t: Translator, *, formats: Sequence[str]) -> Card:
-    return note(t, "note.ready", formats=", ".join(formats))
+def ready(t: Translator, *, kind: str) -> Card:
+    """Beside one file; `kind` is docx, html or md."""
+    return note(t, f"note.ready-{kind}")
 
 
 def nothing_yet(t: Translator, *, name: str) -> Card:

@@ -24,7 +24,7 @@ def start_form(t: Translator, *, group: GroupId, methods: Sequence[Method]) -> F
         Option(
             value=method.id,
             label=t.text("session.method", name=method.name[t.language], minutes=method.minutes),
-            help=", ".join(
+            help=" · ".join(
                 t.text("session.phase-time", name=one.name[t.language], minutes=one.minutes) for one in method.phases
             ),
         )
@@ -74,8 +74,8 @@ def phase(t: Translator, *, session: LiveSession, guide: str, ends_at: datetime)
     )
 
 
-def halfway(t: Translator, *, session: LiveSession) -> Card:
-    return note(t, "session.halfway", name=session.phases[session.phase].name[t.language])
+def halfway(t: Translator) -> Card:
+    return note(t, "session.halfway")
 
 
 def done(t: Translator) -> Card:
@@ -116,6 +116,11 @@ def already_running(t: Translator, *, session: LiveSession, ends_at: datetime | 
         _still(t, session, ends_at) if ends_at else None,
         _controls(t, session),
     )
+
+
+def in_the_channel(t: Translator, *, group: str) -> Card:
+    """To somebody who starts or steers it from a direct message, where nothing else shows it."""
+    return note(t, "session.in-the-channel", group=group)
 
 
 def own_times_unclear(t: Translator) -> Card:

@@ -1,7 +1,7 @@
 """Put a message in the outbox: to a person at the first moment that suits them, or to a group's channel."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.domain.availability import Availability
@@ -31,11 +31,12 @@ async def notify(
     if await scene.work.outbox.find(send_key) is not None:
         return
     availability = await availability_of(scene, person)
-    due = availability.first_moment(not_before or scene.now)
-    slot = SLOTS.get(kind)
     morning = scene.configuration.reminders.at
+    due = _first_moment(availability, not_before or scene.now, morning)
+    slot = SLOTS.get(kind)
     while due is not None and slot is not None and await _full(scene, person, availability, due, slot):
-        due = availability.first_moment(availability.at(availability.day_of(due) + timedelta(days=1), morning))
+        tomorrow = availability.day_of(due) + timedelta(days=1)
+        due = _first_moment(availability, availability.at(tomorrow, morning), morning)
     if due is None or (expires_at is not None and due >= expires_at):
         return
     message = Message(
@@ -48,6 +49,14 @@ async def notify(
         slot_day=availability.day_of(due) if slot is not None else None,
     )
     await scene.work.outbox.plan([message])
+
+
+def _first_moment(availability: Availability, wanted: datetime, morning: time) -> datetime | None:
+    """What has to wait comes with the reminders' hour, not at the first minute of somebody's day."""
+    first = availability.first_moment(wanted)
+    if first is None or first == wanted:
+        return first
+    return max(first, availability.at(availability.day_of(first), morning))
 
 
 async def availability_of(scene: Scene, person: PersonId) -> Availability:

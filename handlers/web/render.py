@@ -26,7 +26,7 @@ from bot.cards.card import (
     TextInput,
 )
 from bot.domain.language import Language
-from bot.i18n.numbers import decimal
+from bot.i18n.numbers import capitalised, decimal
 
 Json = dict[str, object]
 
@@ -142,7 +142,7 @@ def _input(block: Input) -> Json:
                 "longest": block.longest,
             }
         case Choice():
-            options = [{"value": one.value, "label": one.label, "help": one.help} for one in block.options]
+            options = [{"value": one.value, "label": one.label, "help": capitalised(one.help)} for one in block.options]
             more = {"kind": "choice", "open": block.open, "options": options}
         case DateInput():
             more = {"kind": "date-input"}

@@ -135,3 +135,65 @@ async def test_round_that_fell_out_says_why(start: Start, one_group: Configurati
     await group.everybody_says_yes()
     await group.until(date(2026, 5, 8), 14)
     assert "Runden tirsdag 5. mai falt ut: et folkevalgt organ møtes like etter." in await group.words_to("ola")
+
+
+async def test_form_of_the_administration_gives_nothing_away_by_itself(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    form = await group.commands("liv", "nytt")
+    assert form is not None
+    assert form.options["who"] == ["liv", "ola"]
+
+
+async def test_elected_member_chooses_among_the_bodies_where_she_sits(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    form = await group.commands("kari", "nytt")
+    assert form is not None
+    assert form.options["body"] == ["bystyret"]
+
+
+async def test_form_to_take_something_up_does_not_say_it_twice(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.writes("kari", "eg vil ta opp veglysa i bystyret")
+    await group.presses("kari", "Fyll ut og lagre")
+    await group.submits("kari", what="Veglysa", body="bystyret")
+    assert "Du vil ta opp «Veglysa» i bystyret" in await group.words_to("kari")
+
+
+async def test_what_waits_over_the_weekend_comes_at_the_hour_of_the_reminders(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.until(date(2026, 4, 17), 20)
+    for number in range(3):
+        await group.commands("liv", "nytt")
+        await group.submits("liv", what=f"Noe {number}", who="ola", reach="group")
+    await group.until(date(2026, 4, 20), 8)
+    before = len(await group.told("ola"))
+    await group.until(date(2026, 4, 20), 9)
+    assert len(await group.told("ola")) > before
+
+
+async def test_offer_that_nobody_answered_is_not_called_a_no(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.commands("liv", "nytt")
+    await group.submits("liv", what="Lage utkast", who="ola", reach="group")
+    await group.until(date(2026, 4, 27))
+    (back,) = [one.text for one in await group.told("liv") if "hos deg igjen" in one.text]
+    assert "Ola Nordmann tok det ikke denne gangen" in back
+
+
+async def test_who_starts_a_session_from_the_private_chat_gets_a_receipt(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.commands("liv", "økt")
+    await group.submits("liv", method="refleksjonsoppgave")
+    assert "i kanalen til Refleksjonsgruppe 1" in await group.words_to("liv")
+
+
+async def test_group_that_has_ended_takes_no_session_and_promises_no_question(
+    start: Start, one_group: Configuration
+) -> None:
+    group = await start(replace(one_group, groups=(replace(one_group.groups[0], ends=date(2026, 4, 14), rounds=None),)))
+    await group.everybody_says_yes()
+    await group.until(date(2026, 4, 16))
+    for words in ("økt", "svar"):
+        assert await group.commands("liv", words) is None
+        assert "Refleksjonsgruppe 1 er avsluttet" in await group.words_to("liv")
+    assert await group.commands("ola", "runde") is None

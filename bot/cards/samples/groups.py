@@ -148,6 +148,7 @@ def _overview(t: Translator) -> dict[str, Card | Form]:
         ),
         "overview.not_yet": overview.not_yet(t, groups=groups),
         "overview.no_open_round": overview.no_open_round(t),
+        "overview.group_over": overview.group_over(t, group=GROUP_NAME),
         "overview.cancelled": overview.cancelled(t),
     }
 

@@ -72,6 +72,6 @@ def _note(t: Translator) -> dict[str, Card | Form]:
         "reflection_note.offer / asked for minutes": reflection_note.offer(
             t, group=GROUP, name=GROUP_NAME, asked_for_minutes=True
         ),
-        "reflection_note.ready": reflection_note.ready(t, formats=[".docx", ".html", ".md"]),
+        **{f"reflection_note.ready / {kind}": reflection_note.ready(t, kind=kind) for kind in ("docx", "html", "md")},
         "reflection_note.nothing_yet": reflection_note.nothing_yet(t, name=GROUP_NAME),
     }

@@ -109,7 +109,7 @@ async def session_beat(talk: Talk, refs: Refs) -> Card | Nothing:
     found = await talk.scene.work.sessions.get(LiveSessionId(refs["session"]))
     match refs["beat"]:
         case "halfway":
-            return session.halfway(talk.t, session=found)
+            return session.halfway(talk.t)
         case "done":
             return session.done(talk.t)
         case "stop":

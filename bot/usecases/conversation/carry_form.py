@@ -5,6 +5,7 @@ from datetime import date
 from bot.cards import carry as cards
 from bot.domain.configuration import Body
 from bot.domain.errors import Unacceptable
+from bot.domain.ids import BodyId
 from bot.domain.when import Day, Nothing, Why, read_when
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.reply import Open, Reply
@@ -28,16 +29,23 @@ def date_from(text: str, today: date) -> date | None:
             raise Unacceptable("date-not-understood")
 
 
-def bodies_for(talk: Talk) -> tuple[Body, ...] | None:
+def own_bodies(talk: Talk, chosen: BodyId | None = None) -> tuple[Body, ...]:
+    """Those where the person sits, and one that has been chosen; all of them when the set-up does not say."""
+    bodies, mine = talk.scene.configuration.bodies, talk.scene.person(talk.scene.me).bodies
+    return tuple(one for one in bodies if not mine or one.id in mine or one.id == chosen)
+
+
+def bodies_for(talk: Talk, chosen: BodyId | None = None) -> tuple[Body, ...] | None:
     """Elected members carry to a body; others to the line."""
-    return talk.scene.configuration.bodies if talk.scene.person(talk.scene.me).role.political else None
+    return own_bodies(talk, chosen) if talk.scene.person(talk.scene.me).role.political else None
 
 
 def carry_draft(talk: Talk, read: Draft) -> Reply:
     """What a free sentence said, with the body it named when we know it."""
-    bodies = bodies_for(talk)
-    named = next((one.id for one in bodies or () if _same(one.name, read.body_words)), None)
-    return (Open(form=cards.carry_form(talk.t, bodies=bodies, what=read.what, body=named, when=read.due)),)
+    named = next((one.id for one in talk.scene.configuration.bodies if _same(one.name, read.body_words)), None)
+    bodies = bodies_for(talk, named)
+    body = named if bodies else None
+    return (Open(form=cards.carry_form(talk.t, bodies=bodies, what=read.matter, body=body, when=read.due)),)
 
 
 def _same(name: str, words: str) -> bool:

@@ -132,6 +132,9 @@ _OPEN_TO_ALL = {
 
 
 async def _answer(talk: Talk) -> Reply:
+    groups = talk.scene.my_groups()
+    if groups and all(talk.scene.is_over(group) for group in groups):
+        return (Show(card=overview_cards.group_over(talk.t, group=groups[0].name)),)
     found = await _open_rounds(talk)
     if not found:
         return (Show(card=overview_cards.no_open_round(talk.t)),)

@@ -10,7 +10,7 @@ from bot.domain.errors import NotFound, Unacceptable
 from bot.domain.ids import BodyId, GroupId, PersonId
 from bot.domain.when import Nothing, Vague, Why
 from bot.usecases import hand_over, keep_commitment, make_commitment
-from bot.usecases.conversation.carry_form import carry_draft, date_from
+from bot.usecases.conversation.carry_form import carry_draft, date_from, own_bodies
 from bot.usecases.conversation.commitment_view import (
     ask_to_take,
     commitment_in,
@@ -78,13 +78,15 @@ def _form(
         reach=commitment.reach if commitment else None,
         people=people,
         me=talk.scene.me,
-        bodies=talk.scene.configuration.bodies,
+        bodies=own_bodies(talk, content.body if content else None),
         commitment=commitment.id if commitment else None,
     )
 
 
 async def _may_be_asked(talk: Talk) -> tuple[tuple[PersonId, str], ...]:
-    return tuple((one.id, one.name) for one in await hand_over.may_take(talk.scene))
+    """The writer first: nothing is given away by a choice that nobody made."""
+    others = tuple((one.id, one.name) for one in await hand_over.may_take(talk.scene))
+    return ((talk.scene.me, talk.name_of(talk.scene.me)), *others) if others else ()
 
 
 async def save(talk: Talk, pressed: Pressed) -> Reply:

@@ -5,6 +5,7 @@ from bot.cards import digest as digest_cards
 from bot.cards import points as points_cards
 from bot.cards import start_round as cards
 from bot.cards.action import Act
+from bot.cards.overview import group_over
 from bot.cards.refusal import leaders_only
 from bot.domain.configuration import WorkingGroup
 from bot.domain.errors import NotAllowed, NotFound, Unacceptable
@@ -32,6 +33,8 @@ async def start(talk: Talk, pressed: Pressed | None = None, *, words: str = "") 
     group = the_group(talk, led, Act.START_ROUND, pressed, words)
     if isinstance(group, Show):
         return (group,)
+    if talk.scene.is_over(group):
+        return (Show(card=group_over(talk.t, group=group.name)),)
     going = await talk.scene.work.rounds.open_in(group.id)
     if going is not None:
         return (Show(card=cards.already_open(talk.t, group=group.name, question=talk.question(going))),)

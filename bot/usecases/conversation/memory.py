@@ -44,8 +44,10 @@ async def offer_note(talk: Talk, pressed: Pressed | None = None, *, asked_for_mi
     if not made.themes:
         return (Show(card=note_cards.nothing_yet(talk.t, name=group.name), replaces=True),)
     files = as_files(made, guarded=talk.scene.configuration.fully_guarded(group))
-    card = note_cards.ready(talk.t, formats=sorted(files))
-    return tuple(Hand(name=_name(kind, talk.today), content=content, card=card) for kind, content in files.items())
+    return tuple(
+        Hand(name=_name(kind, talk.today), content=content, card=note_cards.ready(talk.t, kind=kind))
+        for kind, content in files.items()
+    )
 
 
 def _name(kind: str, today: date) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot import library
 from bot.cards import session as cards
 from bot.cards.action import Act
+from bot.cards.overview import group_over
 from bot.domain.errors import Unacceptable
 from bot.domain.ids import GroupId, LiveSessionId
 from bot.domain.library import MethodId
@@ -21,6 +22,8 @@ async def open_form(talk: Talk, pressed: Pressed | None = None) -> Reply:
     group = the_group(talk, talk.scene.my_groups(), Act.SESSION, pressed)
     if isinstance(group, Show):
         return (group,)
+    if talk.scene.is_over(group):
+        return (Show(card=group_over(talk.t, group=group.name)),)
     going = await live_session.running(talk.scene, group.id)
     if going is not None:
         return (Show(card=cards.already_running(talk.t, session=going, ends_at=_ends(talk, going))),)
@@ -33,17 +36,18 @@ def _ends(talk: Talk, session: LiveSession) -> datetime | None:
 
 
 async def start(talk: Talk, pressed: Pressed) -> Reply:
-    """The channel hears it; the one who started sees it there too."""
+    """The channel hears it; who started it from elsewhere is told so."""
+    group = GroupId(pressed.action.ref("group"))
     method = pressed.values.get(cards.METHOD, "")
     if method and method not in library.methods():
         raise Unacceptable("choose-one-first")
     await live_session.start_session(
         talk.scene,
-        GroupId(pressed.action.ref("group")),
+        group,
         method=MethodId(method) if method else None,
         minutes=_minutes(pressed.values.get(cards.MINUTES, "")),
     )
-    return ()
+    return _receipt(talk, group)
 
 
 def _minutes(text: str) -> tuple[int, ...]:
@@ -68,5 +72,12 @@ async def stop(talk: Talk, pressed: Pressed) -> Reply:
 
 
 async def _steer(talk: Talk, pressed: Pressed, verb: str) -> Reply:
-    await live_session.steer(talk.scene, LiveSessionId(pressed.action.ref("session")), verb)
-    return ()
+    session = LiveSessionId(pressed.action.ref("session"))
+    await live_session.steer(talk.scene, session, verb)
+    return _receipt(talk, (await talk.scene.work.sessions.get(session)).group)
+
+
+def _receipt(talk: Talk, group: GroupId) -> Reply:
+    if talk.place.group is not None:
+        return ()
+    return (Show(card=cards.in_the_channel(talk.t, group=talk.scene.configuration.group(group).name)),)

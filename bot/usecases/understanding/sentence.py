@@ -1,5 +1,6 @@
 """A free sentence («ring Ola innen fredag») as the draft of something to do: shown, never saved by itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from bot.usecases.understanding.sentence_words import (
     WHERE,
 )
 
+_TAKING_UP: Final = re.compile(r"^(?:ta|take|bring)\s+(?:opp|up)\s+(?=\S)", re.IGNORECASE)
 _NEAR: Final = 12
 """How many words may stand between «ta» and «opp»."""
 _LOOSE: Final = " \t\r\n,;:–—-"
@@ -49,6 +51,13 @@ class Draft:
     when: When
     body_words: str = ""
     """Where, as it was written («temadagen», «utvalg for oppvekst»): to be compared with the bodies we know."""
+
+    @property
+    def matter(self) -> str:
+        """What is taken up, for a form that already says «Hva vil du ta opp?» and «Hvor?»."""
+        place = re.escape(self.body_words)
+        without_body = re.sub(rf"\s+\w+\s+{place}$", "", self.what, flags=re.IGNORECASE) if place else self.what
+        return _capital(_TAKING_UP.sub("", without_body)) or self.what
 
     @property
     def due(self) -> date | None:

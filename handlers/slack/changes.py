@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 
 from bot.domain.configuration import Configuration
+from bot.i18n.translator import Translator
 from handlers.slack.house import House
 from handlers.slack.messenger import FAULTS
 from handlers.slack.parse import Payload
@@ -40,8 +41,10 @@ class Changes:
         group = actor.group_of(str(body["event"].get("channel", ""))) if actor else None
         if actor is None or group is None or await self._is_the_app(configuration, actor.user):
             return
-        if actor.person not in configuration.group(group).people:
-            log.warning("stranger_in_channel", tenant=configuration.tenant.id, group=group)
+        joined = configuration.group(group)
+        if actor.person not in joined.people:
+            advice = Translator(configuration.tenant.language).text("slack.stranger-in-channel", group=joined.name)
+            log.warning("stranger_in_channel", tenant=configuration.tenant.id, group=group, advice=advice)
 
     async def app_removed(self, body: dict[str, Any]) -> None:
         """Uninstalled, or its bot token taken back: nothing is sent there until it is installed again."""

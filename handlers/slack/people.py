@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from slack_sdk.errors import SlackApiError
 
+from bot.config.scalars import zones
 from bot.domain.configuration import Configuration
 from bot.domain.ids import PersonId
 from bot.domain.person import Person, Platform
-from bot.ports import Identity
+from bot.ports import Identity, UnitOfWork
 from handlers.slack.house import House
 from handlers.slack.outcome import reason_of
 from handlers.slack.workspaces import Workspace
 
 HEARD_AGAIN_AFTER: Final = timedelta(hours=1)
 REMEMBERED: Final = 20_000
+HALF_A_YEAR: Final = timedelta(days=182)
 
 
 class NotAdmitted(StrEnum):
@@ -85,7 +88,7 @@ class People:
             return NotAdmitted.MISSING
         user: dict[str, Any] = told.get("user") or {}
         refused = Admission.of(configuration).judge(user, workspace.team)
-        return refused or await self._pin(configuration, person, str(user["id"]))
+        return refused or await self._pin(configuration, person, user)
 
     async def reachable(self, configuration: Configuration, user: str, *, reachable: bool) -> None:
         """An account was switched off, or on again."""
@@ -106,16 +109,28 @@ class People:
         person = configuration.person_by_email(email) if email else None
         if person is None or Admission.of(configuration).judge(account, workspace.team):
             return None
-        return await self._pin(configuration, person, user)
+        return await self._pin(configuration, person, {**account, "id": user})
 
-    async def _pin(self, configuration: Configuration, person: Person, user: str) -> Identity:
+    async def _pin(self, configuration: Configuration, person: Person, account: dict[str, Any]) -> Identity:
+        user = str(account["id"])
         async with self._house().store.begin(configuration.tenant.id) as work:
             pinned = await work.identities.who(Platform.SLACK, user)
             if pinned is not None:
                 return pinned
             identity = Identity(person=person.id, platform=Platform.SLACK, external=user)
             await work.identities.save(identity)
+            await self._start_in_own_zone(work, configuration, person, str(account.get("tz") or ""))
         return identity
+
+    async def _start_in_own_zone(self, work: UnitOfWork, configuration: Configuration, person: Person, tz: str) -> None:
+        """Where neither the person nor the setup has said a zone: the account's, where its clock shows another time."""
+        own = await work.preferences.get(person.id)
+        if own.timezone or person.timezone or tz not in zones():
+            return
+        zone, now = ZoneInfo(tz), self._house().now()
+        moments = [moment.astimezone(configuration.tenant.timezone) for moment in (now, now + HALF_A_YEAR)]
+        if any(one.astimezone(zone).utcoffset() != one.utcoffset() for one in moments):
+            await work.preferences.save(replace(own, timezone=zone))
 
     async def _heard(self, configuration: Configuration, identity: Identity) -> Identity:
         """Where somebody was last heard is where they are written to; once an hour is often enough to note it."""

@@ -23,6 +23,7 @@ class FakeSlack:
         self.world = world
         self.url = ""
         self._connected: asyncio.Future[web.WebSocketResponse] = asyncio.get_running_loop().create_future()
+        self._closing = asyncio.Event()
         self._answers: dict[str, asyncio.Future[Json]] = {}
 
     def application(self) -> web.Application:
@@ -32,6 +33,10 @@ class FakeSlack:
         app.router.add_get("/socket", self._socket)
         app.router.add_post("/upload/{file}", self._upload)
         return app
+
+    def let_go(self) -> None:
+        """Of what hangs."""
+        self._closing.set()
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
@@ -60,7 +65,7 @@ class FakeSlack:
                     request.transport.abort()
                 return web.Response()
             case "hang":
-                await asyncio.sleep(60)
+                await self._closing.wait()
                 return web.Response()
             case error:
                 return web.json_response({"ok": False, "error": error})
@@ -148,4 +153,5 @@ async def fake_slack(world: World) -> AsyncIterator[FakeSlack]:
     try:
         yield fake
     finally:
+        fake.let_go()
         await server.close()

@@ -5,13 +5,16 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.configuration import GuardRules
+from bot.domain.ids import PersonId
 from bot.domain.person import Platform
 from tests.fakes.slack.sender import buttons
-from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, NILS, OLA, Town, a_configuration, a_town, a_world
+from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, NILS, OLA, OUTSIDER, Town, a_configuration, a_town, a_world
 from tests.fakes.slack.world import Json
 
 ELSEWHERE: Final = {"team_id": "T7777777", "is_stranger": True}
@@ -232,3 +235,45 @@ async def test_channel_shared_with_another_workspace_is_the_groups_own_only_wher
         async with a_town(f"sqlite:///{path}", world=world, configuration=configuration) as town:
             there = await town.slack.directory.members_of(BERGEN, configuration.groups[0].id)
             assert (None in (there or ())) is not chosen
+
+
+@pytest.mark.parametrize(
+    ("tz", "wanted"),
+    [("America/New_York", "America/New_York"), ("Europe/Amsterdam", None), ("Mars/Olympus", None), ("", None)],
+)
+async def test_person_starts_in_the_zone_of_the_account_where_its_clock_shows_another_time(
+    sqlite_url: str, tz: str, wanted: str | None
+) -> None:
+    world = a_world()
+    world.users[KARI].tz = tz
+    async with a_town(sqlite_url, world=world) as town, town.product.store.read(BERGEN) as work:
+        own = await work.preferences.get(PersonId("kari"))
+    assert own.timezone == (ZoneInfo(wanted) if wanted else None)
+    assert own.language is None
+
+
+async def test_zone_in_the_setup_wins_over_the_accounts(sqlite_url: str) -> None:
+    world, configuration = a_world(), a_configuration()
+    world.users[KARI].tz = "America/New_York"
+    kari = replace(configuration.people[0], timezone=ZoneInfo("Europe/Oslo"))
+    configuration = replace(configuration, people=(kari, *configuration.people[1:]))
+    async with (
+        a_town(sqlite_url, world=world, configuration=configuration) as town,
+        town.product.store.read(BERGEN) as work,
+    ):
+        assert (await work.preferences.get(kari.id)).timezone is None
+
+
+async def test_stranger_who_comes_into_the_channel_is_told_of_in_words(town: Town) -> None:
+    joined = {"type": "member_joined_channel", "channel": CHANNEL, "channel_type": "G", "team": town.world.team}
+    with capture_logs() as told:
+        for user in (KARI, town.world.bot_user, OUTSIDER):
+            await town.sender.event({**joined, "user": user})
+        await town.sender.event({**joined, "user": OUTSIDER, "channel": "C0404"})
+    (line,) = [one for one in told if one["event"] == "stranger_in_channel"]
+    assert line["advice"] == (
+        "Refleksjonsgruppe 1: Noen som ikke er med i gruppa, kom inn i kanalen. Ta personen ut, eller legg personen "
+        "til i oppsettet. Til da deler jeg ingenting der."
+    )
+    assert "Tor" not in str(told)
+    assert OUTSIDER not in str(told)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import aiohttp
 import pytest
 from prometheus_client import CollectorRegistry
 
@@ -13,10 +14,11 @@ from bot.domain.language import Language
 from bot.domain.person import Platform
 from bot.i18n.translator import Translator
 from bot.ports import Address, Delivered, LookedUp, NotSent, Outgoing, RateLimited, Rejected, Unknown
+from handlers.slack import connection
 from handlers.slack.settings import SlackSettings
 from handlers.slack.side import open_slack
 from tests.fakes.slack.sender import SECRET
-from tests.fakes.slack.town import BERGEN, CHANNEL, KARI, Town, a_configuration, a_town
+from tests.fakes.slack.town import BERGEN, CHANNEL, GROUP, KARI, OUTSIDER, Town, a_configuration, a_town
 
 CARD = Card(language=Language.NB, summary="Et spørsmål", blocks=(Text((Plain("Hva lærte du? <!channel>"),)),))
 
@@ -143,3 +145,29 @@ async def test_token_of_another_workspace_sends_nothing(sqlite_url: str) -> None
         sent = await town.slack.messenger.send(outgoing())
         assert sent == Rejected(reason="not_installed", advice="slack.not-installed", whole_tenant=True)
         assert town.world.messages == []
+
+
+async def test_slack_that_hangs_holds_nobody_up_for_long_and_nothing_is_posted_twice(
+    town: Town, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "TIMEOUT", aiohttp.ClientTimeout(total=0.3))
+    settings = SlackSettings(signing_secret=SECRET, bot_token=town.world.token, api_url=f"{town.fake.url}/api/")
+    async with open_slack(settings, CollectorRegistry()) as impatient:
+        impatient.move_in(town.slack.house())
+        town.world.misbehave("chat.postMessage", "hang")
+        assert isinstance(await impatient.messenger.send(outgoing(KARI)), Unknown)
+        town.world.misbehave("conversations.history", "hang")
+        assert await impatient.messenger.look_up(outgoing(KARI)) is LookedUp.CANNOT_TELL
+        town.world.misbehave("conversations.info", "hang")
+        assert await impatient.directory.members_of(BERGEN, GROUP) is None
+    assert town.world.calls["chat.postMessage"] == 1
+
+
+async def test_command_is_answered_while_slacks_own_side_hangs(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "TIMEOUT", aiohttp.ClientTimeout(total=0.3))
+    async with a_town(sqlite_url) as town:
+        town.world.misbehave("users.info", "hang")
+        answer = await town.sender.command(OUTSIDER, "mine", channel=CHANNEL)
+        assert "finner deg ikke" in answer.json["text"]

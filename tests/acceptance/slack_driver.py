@@ -15,7 +15,7 @@ from bot.domain.person import Platform
 from bot.store.engine import url_beside
 from bot.store.migrating import upgrade
 from tests.acceptance.driver import Driver, Filled, Seen
-from tests.fakes.slack.sender import buttons
+from tests.fakes.slack.sender import SocketSender, buttons
 from tests.fakes.slack.town import Town, a_town
 from tests.fakes.slack.world import Channel as SlackChannel
 from tests.fakes.slack.world import Message, User, World
@@ -185,16 +185,35 @@ def a_world_of(configuration: Configuration) -> World:
 
 
 @asynccontextmanager
-async def in_slack(configuration: Configuration, data: Path) -> AsyncIterator[SlackDriver]:
+async def in_slack(configuration: Configuration, data: Path, *, app_token: str = "") -> AsyncIterator[SlackDriver]:
+    """Through signed HTTP, or with an app token over Socket Mode."""
     here = moved_to_slack(configuration)
     url = url_beside(data / "slack.yaml")
     await upgrade(url)
-    async with a_town(url, world=a_world_of(here), configuration=here) as town:
+    async with a_town(url, world=a_world_of(here), configuration=here, app_token=app_token) as town:
         first = min(group.starts for group in here.groups)
         town.clock.at = local(first, here.reminders.at, here.tenant.timezone)
         await town.product.tick()
         await town.product.delivery.drained()
         await town.sent()
-        yield SlackDriver(town=town, configuration=here)
+        async with _listening(town, app_token) as heard:
+            yield SlackDriver(town=heard, configuration=here)
         if town.world.faults:
             raise AssertionError("\n".join(town.world.faults))
+
+
+@asynccontextmanager
+async def _listening(town: Town, app_token: str) -> AsyncIterator[Town]:
+    if not app_token:
+        yield town
+        return
+    http = town.sender
+    sender = SocketSender(
+        world=http.world,
+        session=http.session,
+        door="no door is open",
+        slack_url=http.slack_url,
+        send=town.fake.send_over_socket,
+    )
+    async with town.slack.running():
+        yield replace(town, sender=sender)

@@ -4,12 +4,13 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import aiohttp
+from typing_extensions import override
 
 from tests.fakes.slack.world import Json, Message, World
 
@@ -161,6 +162,24 @@ class Sender:
                 self.world.views[view["id"]] = {**following, "id": view["id"], "hash": "h"}
             case _:
                 self.world.stacks[user].pop()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocketSender(Sender):
+    """The same without a door: in Socket Mode, where nothing is signed."""
+
+    send: Callable[[str, Json], Awaitable[Json]]
+
+    @override
+    async def post(self, body: bytes, headers: Mapping[str, str]) -> Answer:
+        if headers["Content-Type"] != FORM:
+            kind, payload = "events_api", json.loads(body)
+        else:
+            fields = dict(parse_qsl(body.decode(), keep_blank_values=True))
+            pressed = "payload" in fields
+            kind, payload = ("interactive", json.loads(fields["payload"])) if pressed else ("slash_commands", fields)
+        told = await self.send(kind, payload)
+        return Answer(status=200, body=json.dumps(told, ensure_ascii=False) if told else "")
 
 
 def find_button(blocks: list[Json], label: str) -> Json:

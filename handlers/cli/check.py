@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from bot.config import Loaded, Problem, load
 from bot.config.remarks import remarks
-from bot.config.secrets import read_secrets
+from bot.config.secrets import Secrets, read_secrets
 from bot.domain.language import Language
 from bot.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from handlers.teams.settings import TeamsSettings
 
 _ZONE = ZoneInfo("Europe/Oslo")
 
@@ -31,7 +34,7 @@ _ZONE = ZoneInfo("Europe/Oslo")
 )
 @click.option("--json", "as_json", is_flag=True, help="Ett JSON-objekt, til programmer.")
 @click.option(
-    "--live", is_flag=True, help="Spør også Slack: nøkkel, tillatelser, kanaler og personer. Sender ingenting."
+    "--live", is_flag=True, help="Spør også Slack og Teams: nøkkel, tillatelser, kanaler og personer. Sender ingenting."
 )
 @click.pass_context
 def check(ctx: click.Context, configs: tuple[Path, ...], language: str, *, as_json: bool, live: bool) -> None:
@@ -81,21 +84,51 @@ class Live:
 
 def asked_live(checked: Sequence[Checked], language: Language) -> Sequence[Live]:
     """Ask the platforms that the environment has secrets for."""
-    from handlers.slack.live import live_checks  # noqa: PLC0415 - only when asked to
+    from handlers.teams.settings import TeamsSettings, settings_of  # noqa: PLC0415 - only when asked to
 
     secrets = read_secrets()
     if isinstance(secrets, tuple):
         raise click.UsageError("\n".join(problem.nb for problem in secrets))
-    if secrets.slack_bot_token is None:
-        raise click.UsageError("--live trenger OPPFOLGING_SLACK_BOT_TOKEN (eller OPPFOLGING_SLACK_BOT_TOKEN_FILE).")
+    teams = settings_of(secrets, language)
+    if isinstance(teams, str):
+        raise click.UsageError(teams)
+    if secrets.slack_bot_token is None and teams is None:
+        raise click.UsageError(
+            "--live trenger OPPFOLGING_SLACK_BOT_TOKEN (eller OPPFOLGING_SLACK_BOT_TOKEN_FILE), "
+            "eller OPPFOLGING_TEAMS_APP_ID og resten for Teams."
+        )
+    asked: list[Live] = []
+    if secrets.slack_bot_token is not None:
+        asked += asyncio.run(_ask_slack(checked, secrets, secrets.slack_bot_token.get_secret_value(), language))
+    if isinstance(teams, TeamsSettings):
+        for one in checked:
+            asked += asyncio.run(_ask_teams(one, teams, secrets, language))
+    return asked
+
+
+async def _ask_slack(checked: Sequence[Checked], secrets: Secrets, token: str, language: Language) -> list[Live]:
+    from handlers.slack.live import live_checks  # noqa: PLC0415 - only when asked to
+
     configurations = [configuration for one in checked for configuration in one.loaded.configurations]
-    asking = live_checks(
-        configurations,
-        token=secrets.slack_bot_token.get_secret_value(),
-        api_url=secrets.slack_api_url,
-        t=Translator(language),
-    )
-    return [Live(one.good, one.sentence) for one in asyncio.run(asking)]
+    found = await live_checks(configurations, token=token, api_url=secrets.slack_api_url, t=Translator(language))
+    return [Live(one.good, one.sentence) for one in found]
+
+
+async def _ask_teams(one: Checked, settings: "TeamsSettings", secrets: Secrets, language: Language) -> list[Live]:
+    from bot.store.cipher import CannotOpen, UnusableKey  # noqa: PLC0415 - only when asked to
+    from bot.store.engine import UnknownDatabase, Unreachable, url_beside  # noqa: PLC0415 - the same
+    from bot.store.migrating import SchemaTooNew, SchemaTooOld  # noqa: PLC0415 - the same
+    from handlers.app.live import ask_teams  # noqa: PLC0415 - the same
+
+    url = secrets.database_url.get_secret_value() if secrets.database_url else url_beside(one.path)
+    try:
+        found = await ask_teams(one.loaded.configurations, settings, secrets, url, Translator(language))
+    except (CannotOpen, UnusableKey, UnknownDatabase, Unreachable, SchemaTooNew, SchemaTooOld):
+        raise click.UsageError(
+            "--live for Teams trenger databasen, for den vet hvem som har appen: "
+            "OPPFOLGING_DATABASE_URL, OPPFOLGING_TEXT_KEYS og «oppfolging db upgrade»."
+        ) from None
+    return [Live(line.good, line.sentence) for line in found]
 
 
 def tell(checked: Sequence[Checked], language: Language) -> None:

@@ -7,16 +7,28 @@ from bot.cards import readers as read
 from bot.cards.action import Act
 from bot.cards.card import Buttons, Card, Inline, Style, Text
 from bot.cards.readers import Readers
-from bot.cards.writing import button, buttons, card, joined, note, rich
+from bot.cards.writing import button, buttons, card, joined, note, rich, text
 from bot.domain.commitment import Reach
-from bot.domain.ids import CommitmentId
+from bot.domain.ids import CommitmentId, RoundId
 from bot.i18n import dates
 from bot.i18n.names import in_sentence, listed
 from bot.i18n.translator import Translator
 
 
-def draft(t: Translator, *, draft: str, what: str, due: date | None, today: date) -> Card:
-    """A free sentence looked like something to do: nothing is saved before a yes."""
+def draft(
+    t: Translator,
+    *,
+    draft: str,
+    what: str,
+    due: date | None,
+    today: date,
+    vague: str = "",
+    question: RoundId | None = None,
+) -> Card:
+    """A free sentence looked like something to do: nothing is saved before a yes.
+
+    `vague`: what was said of the time, when it is no day. `question`: the open round it might be an answer to instead.
+    """
     said = (
         rich(t, "commitment.draft", what=what)
         if due is None
@@ -26,11 +38,13 @@ def draft(t: Translator, *, draft: str, what: str, due: date | None, today: date
         t,
         t.text("commitment.draft-summary"),
         Text(joined(said, rich(t, "commitment.draft-not-saved"))),
-        Buttons(
-            (
-                button(t, "button.open-form", Act.NEW_COMMITMENT, style=Style.PRIMARY, draft=draft),
-                button(t, "button.no-thanks", Act.DROP_DRAFT, draft=draft),
-            )
+        text(t, "commitment.which-day", words=vague) if vague else None,
+        buttons(
+            button(t, "button.open-form", Act.NEW_COMMITMENT, style=Style.PRIMARY, draft=draft),
+            button(t, "button.save-as-reflection", Act.WRITE_REFLECTION, round=question, draft=draft)
+            if question
+            else None,
+            button(t, "button.no-thanks", Act.DROP_DRAFT, draft=draft),
         ),
     )
 

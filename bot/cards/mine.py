@@ -166,8 +166,3 @@ def ask_for_date(t: Translator, *, commitment: CommitmentId, what: str) -> Card:
             )
         ),
     )
-
-
-def which_day(t: Translator, *, words: str) -> Card:
-    """«før sommeren», «fortløpende», «Q3»: a day is asked for."""
-    return card(t, t.text("mine.which-day-summary"), text(t, "mine.which-day", words=words))

@@ -37,6 +37,7 @@ def overview(
     active: int,
     pause_until: date | None = None,
     paused: bool = False,
+    next_question: date | None = None,
     today: date,
 ) -> Card:
     """`member_of` and `leads` are names of groups; `active` is how many things the person has to do."""
@@ -46,6 +47,8 @@ def overview(
         blocks.append(text(t, "overview.paused-until", when=until) if until else text(t, "overview.paused"))
     for one in rounds:
         blocks += _round(t, one, today)
+    if not rounds and next_question is not None:
+        blocks.append(text(t, "welcome.next-question", when=dates.weekday_and_day(t.language, next_question, today)))
     if member_of:
         blocks += _own(t, active)
         blocks.append(text(t, "overview.in-group"))

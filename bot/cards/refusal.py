@@ -102,6 +102,15 @@ def not_understood(t: Translator) -> Card:
     )
 
 
+def thanks(t: Translator) -> Card:
+    return note(t, "errors.thanks")
+
+
+def use_the_buttons(t: Translator) -> Card:
+    """«Ja», «ok»: nobody knows to what."""
+    return note(t, "errors.use-the-buttons", _on(t))
+
+
 def in_private(t: Translator) -> Card:
     """Asked in a channel; answered in a direct message."""
     return note(t, "errors.in-private")

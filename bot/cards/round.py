@@ -133,17 +133,27 @@ def reflection_form(
     )
 
 
-def offer_to_save(t: Translator, *, draft: str, question: str, readers: Readers, min_unnamed: int) -> Card:
-    """A plain reply was typed while a question is open."""
+def offer_to_save(
+    t: Translator,
+    *,
+    draft: str,
+    question: str,
+    readers: Readers,
+    min_unnamed: int,
+    chosen: Visibility | None = None,
+    allowed: Sequence[Visibility] = ALL,
+) -> Card:
+    """A plain reply was typed while a question is open; `chosen`: it would be added to what has been written."""
     return card(
         t,
         t.text("round.offer-summary"),
-        text(t, "round.offer", question=question),
+        text(t, "round.offer-more" if chosen else "round.offer", question=question),
         text(t, "round.chat-keeps"),
-        visibility_choice(t, readers=readers, min_unnamed=min_unnamed),
+        visibility_choice(t, readers=readers, min_unnamed=min_unnamed, chosen=chosen, allowed=allowed),
         Buttons(
             (
                 button(t, "button.save", Act.SAVE_DRAFT, style=Style.PRIMARY, draft=draft),
+                button(t, "button.add-to-mine", Act.NEW_COMMITMENT, draft=draft),
                 button(t, "button.do-not-save", Act.DROP_DRAFT, draft=draft),
             )
         ),

@@ -197,3 +197,62 @@ async def test_group_that_has_ended_takes_no_session_and_promises_no_question(
         assert await group.commands("liv", words) is None
         assert "Refleksjonsgruppe 1 er avsluttet" in await group.words_to("liv")
     assert await group.commands("ola", "runde") is None
+
+
+async def test_thanks_and_questions_are_nothing_to_do(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    said = {"takk!": "Bare hyggelig", "ok": "Bruk knappene", "Hva er dette?": "ikke sikker på hva du mener"}
+    for text, answer in said.items():
+        await group.writes("liv", text)
+        assert answer in await group.words_to("liv")
+        assert "noe du vil gjøre" not in await group.words_to("liv")
+
+
+async def test_thanks_are_no_reflection_either(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.writes("liv", "tusen takk")
+    assert "Bare hyggelig" in await group.words_to("liv")
+
+
+async def test_task_with_a_day_is_understood_while_a_question_is_open(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.writes("liv", "ring Ola innen fredag")
+    (*_, offer) = await group.told("liv")
+    assert "Er dette noe du vil gjøre: «Ring Ola»" in offer.text
+    assert offer.buttons == ("Fyll ut og lagre", "Lagre som refleksjon", "Nei takk")
+    await group.presses("liv", "Lagre som refleksjon")
+    await group.submits("liv", text="ring Ola innen fredag", visibility="private")
+    assert "det er lagret" in await group.words_to("liv")
+
+
+async def test_answer_can_become_something_to_do(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.writes("liv", "Snakke mer med etatene om forventninger")
+    form = await group.presses("liv", "Gjør til oppfølgingspunkt")
+    assert form is not None
+    assert "what" in form.fields
+
+
+async def test_second_thought_is_added_and_replaces_nothing(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.answers("eva", "Første tanke", "named")
+    await group.answers("liv", "Livs tanke", "named")
+    await group.writes("eva", "Andre tanke om det samme")
+    assert "legge det du skrev, til refleksjonen din" in await group.words_to("eva")
+    await group.presses("eva", "Lagre", visibility="named")
+    await group.until(SHARED)
+    assert "Eva Dahl: Første tanke\n\nAndre tanke om det samme" in await thread(group)
+
+
+async def test_time_that_is_no_day_is_asked_for_in_the_same_message(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    before = len(await group.told("liv"))
+    await group.writes("liv", "må huske å snakke med rådmannen før sommeren")
+    assert len(await group.told("liv")) == before + 1
+    assert "Hvilken dag er «før sommeren»?" in await group.words_to("liv")
+
+
+async def test_overview_says_when_the_next_question_comes(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.writes("liv", "når er neste spørsmål?")
+    assert "Neste spørsmål kommer mandag 20. april." in await group.words_to("liv")

@@ -186,7 +186,6 @@ def _mine(t: Translator) -> dict[str, Card | Form]:
         "mine.one": mine.one(t, commitment=first, where="Bystyret", today=TODAY),
         "mine.one / done": mine.one(t, commitment=done, where=None, today=TODAY),
         "mine.ask_for_date": mine.ask_for_date(t, commitment=COMMITMENT, what=talk),
-        "mine.which_day": mine.which_day(t, words="før sommeren"),
     }
 
 

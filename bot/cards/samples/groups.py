@@ -122,6 +122,9 @@ def _overview(t: Translator) -> dict[str, Card | Form]:
     hosting = overview.OpenRound(round=RoundId("r2"), question=question, share_at=None, answered=True, host=True)
     groups = [(GROUP, GROUP_NAME), (OTHER, OTHER_NAME)]
     return {
+        "overview.overview / between two questions": overview.overview(
+            t, name="Kari", member_of=[GROUP_NAME], leads=[], rounds=[], active=2, next_question=FRIDAY, today=TODAY
+        ),
         "overview.overview / participant": overview.overview(
             t, name="Kari", member_of=[GROUP_NAME], leads=[], rounds=[thinking], active=3, today=TODAY
         ),

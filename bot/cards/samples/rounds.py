@@ -84,6 +84,9 @@ def _forms(t: Translator) -> dict[str, Card | Form]:
             chosen=UNNAMED,
             allowed=(UNNAMED,),
         ),
+        "round.offer_to_save / to what has been written": cards.offer_to_save(
+            t, draft="utkast-1", question=question, readers=READERS, min_unnamed=3, chosen=NAMED
+        ),
         "round.offer_to_save": cards.offer_to_save(
             t, draft="utkast-1", question=question, readers=READERS, min_unnamed=3
         ),

@@ -91,6 +91,8 @@ def _misunderstandings(t: Translator) -> dict[str, Card | Form]:
             t, words=[("mine", Act.SHOW_MINE), ("pause", Act.PAUSE)]
         ),
         "refusal.not_understood": refusal.not_understood(t),
+        "refusal.thanks": refusal.thanks(t),
+        "refusal.use_the_buttons": refusal.use_the_buttons(t),
         "refusal.in_private": refusal.in_private(t),
         "refusal.leaders_only": refusal.leaders_only(t, leaders=leaders(t, [OLA])),
         "refusal.too_many_words": refusal.too_many_words(t),

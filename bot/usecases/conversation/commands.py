@@ -21,6 +21,8 @@ from bot.usecases.conversation import (
 from bot.usecases.conversation.dispatch import show_help
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.reply import Open, Reply, Show
+from bot.usecases.understanding.manners import Manner, is_task, manner
+from bot.usecases.understanding.sentence import draft as read_sentence
 from bot.usecases.understanding.words import Command, DidYouMean, Empty, Poll, Sentence, Word, read_command
 
 LONGEST = 20_000
@@ -67,7 +69,20 @@ async def commanded(talk: Talk, words: str) -> Reply:
             leader = bool(talk.scene.configuration.led_by(talk.scene.me))
             return (Show(card=refusal.no_polls(talk.t, leader=leader)),)
         case Sentence(text=text):
-            return await commitments.offer_draft(talk, text)
+            return _politely(talk, text) or await commitments.offer_draft(talk, text)
+
+
+def _politely(talk: Talk, text: str) -> Reply:
+    """Thanks and questions are nothing to do, and nothing to answer with."""
+    match manner(text):
+        case Manner.THANKS:
+            return (Show(card=refusal.thanks(talk.t)),)
+        case Manner.ANSWER:
+            return (Show(card=refusal.use_the_buttons(talk.t)),)
+        case Manner.UNCLEAR:
+            return (Show(card=refusal.not_understood(talk.t)),)
+        case None:
+            return ()
 
 
 async def _in_its_place(talk: Talk, word: Word) -> Reply:
@@ -155,24 +170,34 @@ async def said(talk: Talk, text: str) -> Reply:
     """A plain message: a command in so many words, else an answer to the open question, else something to do."""
     if len(text) > LONGEST:
         return (Show(card=refusal.too_many_words(talk.t)),)
-    match read_command(text):
-        case Word(sure=True) | Empty() | Poll():
-            return await commanded(talk, text)
-        case _:
-            pass
+    if isinstance(read := read_command(text), Empty | Poll) or (isinstance(read, Word) and read.sure):
+        return await commanded(talk, text)
     if not await talk.scene.takes_part(talk.scene.me):
         return await me.overview(talk)
     found = await reflect.open_question(talk.scene)
-    if found is None:
+    if found is None or manner(text) in {Manner.THANKS, Manner.ANSWER}:
         return await commanded(talk, text)
+    return await _to_a_question(talk, text, found)
+
+
+async def _to_a_question(talk: Talk, text: str, found: Round) -> Reply:
+    """While one is open, what people write is most often an answer, and now and then something they will do."""
     if len(text.strip()) > LONGEST_REFLECTION:
         return (Show(card=refusal.too_many_words(talk.t)),)
-    group = talk.scene.configuration.group(found.group)
+    if is_task(text, read_sentence(text, talk.today, talk.language)):
+        return await commitments.offer_draft(talk, text, found.id)
+    return await _offer_to_save(talk, text, found)
+
+
+async def _offer_to_save(talk: Talk, text: str, found: Round) -> Reply:
+    before = await reflect.my_reflection(talk.scene, found.id)
     card = round_cards.offer_to_save(
         talk.t,
         draft=await talk.keep(text),
         question=talk.question(found),
-        readers=readers_of(talk.scene, group),
+        readers=readers_of(talk.scene, talk.scene.configuration.group(found.group)),
         min_unnamed=talk.scene.configuration.privacy.min_unnamed,
+        chosen=before.visibility if before else None,
+        allowed=rounds.allowed_now(found, before),
     )
     return (Show(card=card),)

@@ -7,7 +7,7 @@ from bot.cards.card import Form as CardForm
 from bot.cards.refusal import too_many_words
 from bot.domain.commitment import LONGEST_WHAT, Commitment, Content, Form, Reach, Status
 from bot.domain.errors import NotFound, Unacceptable
-from bot.domain.ids import BodyId, GroupId, PersonId
+from bot.domain.ids import BodyId, GroupId, PersonId, RoundId
 from bot.domain.when import Nothing, Vague, Why
 from bot.usecases import hand_over, keep_commitment, make_commitment
 from bot.usecases.conversation.carry_form import carry_draft, date_from, own_bodies
@@ -29,20 +29,23 @@ from bot.usecases.understanding.sentence import Kind
 from bot.usecases.understanding.sentence import draft as read_sentence
 
 
-async def offer_draft(talk: Talk, text: str) -> Reply:
-    """A free sentence: show what was understood, save nothing before a yes."""
+async def offer_draft(talk: Talk, text: str, question: RoundId | None = None) -> Reply:
+    """A free sentence: show what was understood, save nothing before a yes. `question`: it may also be an answer."""
     read = read_sentence(text, talk.today, talk.language)
     if len(read.what) > LONGEST_WHAT:
         return (Show(card=too_many_words(talk.t)),)
-    kept = await talk.keep(text)
-    draft = Show(card=cards.draft(talk.t, draft=kept, what=read.what, due=read.due, today=talk.today))
-    match read.when:
-        case Vague(words=words):
-            return (draft, Show(card=mine_cards.which_day(talk.t, words=words)))
-        case Nothing(why=Why.NO_SUCH_DAY):
-            raise Unacceptable("no-such-day")
-        case _:
-            return (draft,)
+    if isinstance(read.when, Nothing) and read.when.why is Why.NO_SUCH_DAY:
+        raise Unacceptable("no-such-day")
+    card = cards.draft(
+        talk.t,
+        draft=await talk.keep(text),
+        what=read.what,
+        due=read.due,
+        today=talk.today,
+        vague=read.when.words if isinstance(read.when, Vague) else "",
+        question=question,
+    )
+    return (Show(card=card),)
 
 
 async def new(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:

@@ -21,6 +21,7 @@ from bot.usecases.conversation.carry_form import date_from
 from bot.usecases.conversation.export import as_file
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
+from bot.usecases.open_round import next_question_day
 from bot.usecases.reply import Hand, Open, Reply, Show
 
 
@@ -31,6 +32,9 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
         return (Show(card=overview_cards.not_yet(talk.t, groups=[(one.id, one.name) for one in groups])),)
     own = await settings.mine(scene)
     paused = own.pause is not None and own.pause.covers(talk.today)
+    coming = [
+        day for one in groups if scene.me in one.members and (day := await next_question_day(scene, one, talk.today))
+    ]
     card = overview_cards.overview(
         talk.t,
         name=scene.person(scene.me).first_name,
@@ -40,6 +44,7 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
         active=sum(one.status.active for one in await keep_commitment.mine(scene)),
         pause_until=own.pause.back_on if own.pause and paused else None,
         paused=paused,
+        next_question=min(coming, default=None),
         today=talk.today,
     )
     return (Show(card=card),)

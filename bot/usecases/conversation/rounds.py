@@ -28,24 +28,30 @@ async def write(talk: Talk, pressed: Pressed) -> Reply:
     before = await reflect.my_reflection(talk.scene, found.id)
     if found.phase is Phase.CLOSED and before is None:
         return (Show(card=share.closed(talk.t, question=talk.question(found))),)
-    return (Open(form=reflection_form(talk, found, before)),)
+    more = await talk.kept(pressed.action.refs.get("draft")) or ""
+    return (Open(form=reflection_form(talk, found, before, more)),)
 
 
-def reflection_form(talk: Talk, found: Round, before: Reflection | None) -> Form:
-    allowed = _allowed(found, before)
+def with_more(before: Reflection | None, more: str) -> str:
+    """What is written later comes below; nothing that stands there is lost."""
+    return "\n\n".join(part for part in (before.text if before else "", more) if part)
+
+
+def reflection_form(talk: Talk, found: Round, before: Reflection | None, more: str = "") -> Form:
+    allowed = allowed_now(found, before)
     return cards.reflection_form(
         talk.t,
         round_id=found.id,
         question=talk.question(found),
         readers=readers_of(talk.scene, talk.scene.configuration.group(found.group)),
         min_unnamed=talk.scene.configuration.privacy.min_unnamed,
-        text=before.text if before else "",
+        text=with_more(before, more),
         chosen=before.visibility if before and before.visibility in allowed else None,
         allowed=allowed,
     )
 
 
-def _allowed(found: Round, before: Reflection | None) -> tuple[Visibility, ...]:
+def allowed_now(found: Round, before: Reflection | None) -> tuple[Visibility, ...]:
     """What stands in the thread may stay as it stands or be taken back; after the thread has closed none joins it."""
     if before is not None and before.shared_at is not None:
         return (before.visibility, Visibility.PRIVATE)
@@ -106,7 +112,8 @@ async def save_draft(talk: Talk, pressed: Pressed) -> Reply:
     found = await reflect.open_question(talk.scene)
     if draft is None or found is None:
         return (Show(card=cards.draft_gone(talk.t), replaces=True),)
-    return await save_text(talk, found.id, draft.text, _visibility(pressed))
+    before = await reflect.my_reflection(talk.scene, found.id)
+    return await save_text(talk, found.id, with_more(before, draft.text), _visibility(pressed))
 
 
 async def drop_draft(talk: Talk, pressed: Pressed) -> Reply:

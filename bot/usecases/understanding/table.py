@@ -67,7 +67,10 @@ Phrase = tuple[str, ...]
 
 _NOTHING: Final = {
     Command.MINE: "mine, mi, mitt, liste, lista, punkt, oppgaver, oppgåver, oppfølgingspunkt, oppfølgingspunkter, "
-    "oppfølgingspunkta, mine punkter, mine punkt, mine oppfølgingspunkt, mine oppfølgingspunkter, mine oppgaver, "
+    "oppfølgingspunkta, hva har jeg sagt, kva har eg sagt, hva har jeg sagt at jeg skal gjøre, "
+    "kva har eg sagt at eg skal gjere, hva har jeg sagt at jeg vil gjøre, kva har eg sagt at eg vil gjere, "
+    "hva skal jeg gjøre, kva skal eg gjere, mine punkter, mine punkt, mine oppfølgingspunkt, "
+    "mine oppfølgingspunkter, mine oppgaver, "
     "mine oppgåver, vis mine, vis alle mine, my list, my points, my tasks, list, tasks, todo",
     Command.SVAR: "svar, skriv, skrive, svare, write, answer, refleksjon, refleksjonen, refleksjoner, refleksjonar, "
     "reflection, skriv refleksjon, skrive refleksjon, skriv svar, skriv refleksjonen",
@@ -80,22 +83,30 @@ _NOTHING: Final = {
     "slutt pause, end pause, jeg er tilbake, eg er tilbake, er tilbake, jeg er hjemme, eg er heime, i am back, "
     "jeg er hjemme igjen, i m back, im back, unpause, resume",
     Command.OPPSETT: "oppsett, innstillinger, innstilling, innstillingar, settings, setup, språk, målform, language, "
-    "tid, tider, klokkeslett, tidspunkt, hours, time zone, tidssone",
+    "tid, tider, klokkeslett, tidspunkt, hours, time zone, tidssone, "
+    "nynorsk, bokmål, engelsk, english, på nynorsk, på bokmål, på engelsk, in english, bytt språk, bytte språk, "
+    "endre språk, endra språk, bytt til nynorsk, bytt til bokmål, bytt til engelsk, hvordan endrer jeg språk, "
+    "korleis endrar eg språk, hvordan bytter jeg språk, korleis byter eg språk",
     Command.MINE_DATA: "mine data, mi data, dataene mine, data, personvern, personvernet, slett, slette, slett meg, "
     "last ned, laste ned, hvem ser, kven ser, hvem ser hva, kven ser kva, hvem ser det, hvem kan se, kven kan sjå, "
+    "hvem kan se det jeg skriver, kven kan sjå det eg skriv, hvem ser det jeg skriver, kven ser det eg skriv, "
+    "hva vet du om meg, kva veit du om meg, "
     "my data, privacy, delete, delete me, download, who sees, who sees what, innsyn, eksport, export, gdpr",
     Command.BLI_MED: "bli med, ble med, jeg er med, eg er med, jeg blir med, eg blir med, være med, vere med, ver med, "
     "meld på, meld meg på, join, jeg vil være med, eg vil vere med",
     Command.SLUTT: "slutt, slutte, meld av, meld meg av, melde av, melde meg av, stopp, stoppe, stop, leave, quit, "
     "unsubscribe, meld ut, meld meg ut",
     Command.HJELP: "hjelp, hjelp meg, help, help me, hei, heisann, hallo, hello, hi, hey, hva kan du, kva kan du, "
+    "god morgen, god morgon, god dag, god kveld, "
     "hva kan du gjøre, kva kan du gjere, hvordan, korleis, kommandoer, kommandoar, commands",
-    Command.OVERSIKT: "oversikt, oversikten, oversyn, overview, meny, menu, start",
+    Command.OVERSIKT: "oversikt, oversikten, oversyn, overview, meny, menu, start, "
+    "når er neste spørsmål, når kommer neste spørsmål, når kjem neste spørsmål",
 }
 _NAME: Final = {
     Command.RUNDE: "runde, runda, runden, rundar, runder, refleksjonsrunde, round, rounds, start runde, start runda, "
     "start runden, ny runde, new round, start round, start refleksjonsrunde",
-    Command.PUNKTER: "punkter, punkta, punktene, points, delte punkter, punkter til deling, punkt til deling",
+    Command.PUNKTER: "punkter, punkta, punktene, points, delte punkter, "
+    "punktene våre, punkta våre, våre punkter, punkter til deling, punkt til deling",
     Command.STATUS: "status, statusen",
     Command.UKESBREV: "ukesbrev, ukesbrevet, ukebrev, ukebrevet, vekebrev, vekebrevet, vekesbrev, digest, "
     "weekly digest",
@@ -108,10 +119,15 @@ _TIME: Final = {
     Command.FLYTT: "flytt, flytte, utsett, utsette, move, postpone",
     Command.PAUSE: "pause, pausen, ta pause, ta en pause, ta ein pause, borte, vekk, ferie, fri, away, "
     "off, vacation, holiday, på ferie, har ferie, tar fri, tek fri, jeg er borte, eg er borte, jeg har ferie, "
-    "eg har ferie, jeg har fri, eg har fri, jeg tar ferie, eg tek ferie, i am away, jeg tar fri, eg tek fri",
+    "eg har ferie, jeg er på ferie, eg er på ferie, skal på ferie, jeg skal på ferie, eg skal på ferie, bortreist, "
+    "jeg er bortreist, eg er bortreist, permisjon, syk, sjuk, jeg er syk, eg er sjuk, sykmeldt, sykemeldt, sjukmeld, "
+    "jeg har fri, eg har fri, jeg tar ferie, eg tek ferie, i am away, jeg tar fri, eg tek fri",
     Command.TILBAKE: "tilbake, attende, back",
 }
-_MATTER: Final = {Command.FERDIG: "ferdig, gjort, done, finished, utført"}
+_MATTER: Final = {
+    Command.FERDIG: "ferdig, gjort, done, finished, utført, jeg er ferdig, eg er ferdig, jeg har gjort det, "
+    "eg har gjort det, det er gjort, nå er det gjort, no er det gjort",
+}
 _ALL: Final = {
     Command.NYTT: "nytt, ny, nytt punkt, ny oppgave, ny oppgåve, nytt oppfølgingspunkt, legg til, leggje til, "
     "legge til, new, add, nytt mål",
@@ -154,15 +170,15 @@ LEAD_INS: Final = frozenset(
     _phrases(
         "vis, vis meg, vise, show, show me, jeg vil, eg vil, jeg vil gjerne, eg vil gjerne, jeg ønsker å, "
         "eg ønskjer å, gi meg, gje meg, kan jeg få, kan eg få, kan jeg, kan eg, åpne, opne, "
-        "vennligst, please, i want to, can i, hei, hallo, hi, hello"
+        "vennligst, please, i want to, can i, can you, kan du, kan du vise, kan du vise meg, hei, hallo, hi, hello"
     )
 )
 SMALL: Final = frozenset(
     word
     for phrase in _phrases(
-        "nå no takk meg deg oss på er jeg eg du please now oppfølging alt alle mine mi min mitt helt heilt igjen her "
-        "der data start stopp pause fortsett live halvgrupper gruppedialog sparring min minutter norsk nynorsk bokmål "
-        "engelsk english mer meir litt"
+        "nå no takk meg deg oss på om er jeg eg du please now oppfølging alt alle mine mi min mitt helt heilt igjen "
+        "her der data start stopp pause fortsett live halvgrupper gruppedialog sparring min minutter norsk nynorsk "
+        "bokmål engelsk english mer meir litt"
     )
     for word in phrase
 )

@@ -200,3 +200,23 @@ def test_another_letter_is_asked_about_even_in_a_harmless_word() -> None:
 
 def test_a_slip_before_the_name_of_a_group_keeps_the_name() -> None:
     assert read_command("stauts Refleksjonsgruppe 1") == DidYouMean(Command.STATUS, "Refleksjonsgruppe 1")
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (Command.MINE, "hva har jeg sagt at jeg skal gjøre?, kva skal eg gjere"),
+        (Command.FERDIG, "jeg har gjort det, eg er ferdig med rapporten"),
+        (Command.PUNKTER, "punktene våre, kan du vise meg punktene"),
+        (Command.PAUSE, "jeg er på ferie fra 1. juli til 20. juli, jeg er syk, eg er sjuk i dag, bortreist til fredag"),
+        (Command.OPPSETT, "nynorsk takk, bytt til engelsk, hvordan endrer jeg språk?"),
+        (Command.MINE_DATA, "kan du slette alt om meg, hvem kan se det jeg skriver?"),
+        (Command.OVERSIKT, "når er neste spørsmål?"),
+        (Command.HJELP, "god morgen, god morgon"),
+    ],
+)
+def test_what_people_say_in_whole_sentences_is_known(command: Command, words: str) -> None:
+    for text in words.split(", "):
+        found = read_command(text)
+        assert isinstance(found, Word), (text, found)
+        assert found.command == command

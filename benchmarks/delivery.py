@@ -43,7 +43,7 @@ from tests.fakes.http_messenger import body_of, messenger_to
 from tests.fakes.running_platform import RunningPlatform, running_platform
 
 CONNECTIONS = 100
-UNDER_WAY = 3 * CONNECTIONS  # While one part is written down, the others are on their way.
+UNDER_WAY = 5 * CONNECTIONS  # While one part is written down, the others are on their way.
 TENANT = TenantId("bergen")
 NO_LIMITS = dict.fromkeys(Platform, Limits())
 CARD = Card(language=Language.NB, summary="Et spørsmål å tenke over. " * 12, blocks=())

@@ -28,7 +28,7 @@ SHORT: Final = 0.001
 SPACING: Final = 0.015
 """Between turns, unless much has come back: a commit for each message costs everybody. The lead makes up for it."""
 LINGER: Final = 0.01
-TOGETHER: Final = 100
+TOGETHER: Final = 200
 SWEEP: Final = 20
 
 

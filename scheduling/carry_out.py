@@ -92,7 +92,8 @@ async def _ask_for_date(scene: Scene, commitment: Commitment) -> None:
 async def _approach(scene: Scene, one: Approach) -> None:
     known = await scene.work.participations.get(one.person)
     await scene.work.participations.save(known.become(one.answer, text_version=TEXT_VERSION, now=scene.now))
-    await notify(scene, one.person, one.kind, one.send_key, {"person": one.person})
+    refs = {"person": one.person, "changed": "yes"} if one.changed else {"person": one.person}
+    await notify(scene, one.person, one.kind, one.send_key, refs)
 
 
 async def _tell(scene: Scene, message: Message) -> None:

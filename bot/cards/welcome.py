@@ -32,8 +32,10 @@ class Invitation:
     ends: date | None = None
 
 
-def welcome(t: Translator, *, name: str, groups: Sequence[Invitation], today: date) -> Card:
-    """To a participant: all groups in one message, a button for each."""
+def welcome(
+    t: Translator, *, name: str, groups: Sequence[Invitation], today: date, leads: Sequence[Invitation] = ()
+) -> Card:
+    """To a participant: all groups in one message, a button for each. `leads`: those the participant leads too."""
     return card(
         t,
         t.text("welcome.summary"),
@@ -41,6 +43,7 @@ def welcome(t: Translator, *, name: str, groups: Sequence[Invitation], today: da
         *_where(t, groups, today),
         text(t, "welcome.what-i-do"),
         _what_i_do(t, groups),
+        *_as_leader(t, leads),
         text(t, "welcome.good-to-know"),
         _good_to_know(t, groups, today),
         _answers(t, groups),
@@ -81,9 +84,8 @@ def asked_again(t: Translator, *, groups: Sequence[Invitation]) -> Card:
     return note(t, "welcome.asked-again", _answers(t, groups), groups=listed(t, [f"«{one.name}»" for one in groups]))
 
 
-def changed(t: Translator, *, name: str, groups: Sequence[Invitation], today: date) -> Card:
+def changed(t: Translator, first: Card) -> Card:
     """The same welcome with a first sentence that says why it comes again."""
-    first = welcome(t, name=name, groups=groups, today=today)
     return card(t, t.text("welcome.changed-summary"), text(t, "welcome.changed"), *first.blocks)
 
 
@@ -156,6 +158,13 @@ def _what_i_do(t: Translator, groups: Sequence[Invitation]) -> Bullets:
     weeks = [one.weeks for one in groups if one.weeks is not None]
     questions = (rich(t, "welcome.questions", every=_every(t, min(weeks))),) if weeks else ()
     return Bullets((*questions, rich(t, "welcome.reminders")))
+
+
+def _as_leader(t: Translator, leads: Sequence[Invitation]) -> tuple[Block, ...]:
+    if not leads:
+        return ()
+    led = listed(t, [f"«{one.name}»" for one in leads])
+    return (text(t, "welcome.also-leader", groups=led), bullets(t, "welcome.leader-digest", "welcome.leader-read"))
 
 
 def _every(t: Translator, weeks: int) -> str:

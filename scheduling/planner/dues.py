@@ -68,6 +68,8 @@ class Approach:
     answer: Answer
     kind: Kind
     send_key: str
+    changed: bool = False
+    """Because the text of an earlier yes has changed: it says so first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

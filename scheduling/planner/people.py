@@ -37,7 +37,7 @@ def _approach(configuration: Configuration, snapshot: Snapshot, known: Participa
         case Answer.NOT_ASKED:
             return Approach(person=known.person, answer=Answer.ASKED, kind=Kind.WELCOME, send_key=key)
         case Answer.YES if known.text_version != TEXT_VERSION:
-            return Approach(person=known.person, answer=Answer.ASKED, kind=Kind.WELCOME, send_key=key)
+            return Approach(person=known.person, answer=Answer.ASKED, kind=Kind.WELCOME, send_key=key, changed=True)
         case Answer.ASKED if _is_silent(configuration, snapshot, known):
             return Approach(
                 person=known.person, answer=Answer.REMINDED, kind=Kind.WELCOME_REMINDER, send_key=f"{key}/reminder"

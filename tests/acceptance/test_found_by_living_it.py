@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.domain.configuration import Configuration
 from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
@@ -256,3 +258,22 @@ async def test_overview_says_when_the_next_question_comes(group: WebDriver) -> N
     await group.everybody_says_yes()
     await group.writes("liv", "når er neste spørsmål?")
     assert "Neste spørsmål kommer mandag 20. april." in await group.words_to("liv")
+
+
+async def test_leader_who_takes_part_is_welcomed_as_both(start: Start, one_group: Configuration) -> None:
+    group = await start(one_group)
+    (welcome,) = await group.told("ola")
+    assert "Du er også leder for «Refleksjonsgruppe 1»" in welcome.text
+    assert "Én gang i uka får du et ukesbrev" in welcome.text
+    assert "Ola Nordmann (leder)" not in welcome.text
+    assert "også leder" not in await group.words_to("liv")
+
+
+async def test_changed_welcome_says_that_it_has_changed(group: WebDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    await group.everybody_says_yes()
+    for module in ("bot.usecases.join", "scheduling.planner.people", "scheduling.carry_out"):
+        monkeypatch.setattr(f"{module}.TEXT_VERSION", "2")
+    await group.until(date(2026, 4, 14))
+    assert (await group.words_to("liv")).startswith("Teksten du sa ja til, er endret. Derfor spør jeg deg på nytt.")
+    await group.presses("liv", "Jeg er med")
+    assert "Fint at du er med" in await group.words_to("liv")

@@ -32,13 +32,14 @@ def samples(t: Translator) -> dict[str, Card | Form]:
     seen = {"min_unnamed": 3, "private_days": 180, "shared_days": 730}
     return {
         "welcome.welcome": cards.welcome(t, name="Kari", groups=one, today=TODAY),
+        "welcome.welcome / a leader who takes part": cards.welcome(t, name="Ola", groups=one, leads=one, today=TODAY),
         "welcome.welcome / several groups": cards.welcome(t, name="Kari", groups=two, today=TODAY),
         "welcome.welcome / administration only": cards.welcome(t, name="Kari", groups=[_group(who.STAFF)], today=TODAY),
         "welcome.welcome / no leader": cards.welcome(t, name="Kari", groups=[_group(who.NO_LEADER)], today=TODAY),
         "welcome.welcome_leader": cards.welcome_leader(t, name="Ola", groups=two),
         "welcome.reminder": cards.reminder(t, groups=one),
         "welcome.asked_again": cards.asked_again(t, groups=two),
-        "welcome.changed": cards.changed(t, name="Kari", groups=one, today=TODAY),
+        "welcome.changed": cards.changed(t, cards.welcome(t, name="Kari", groups=one, today=TODAY)),
         "welcome.joined_group": cards.joined_group(t, groups=names, next_question=first, today=TODAY),
         "welcome.joined_group / no question planned": cards.joined_group(
             t, groups=names[:1], next_question=None, today=TODAY

@@ -45,14 +45,15 @@ async def _commitment(talk: Talk, refs: Refs) -> Commitment:
     return await talk.scene.work.commitments.get(CommitmentId(refs["commitment"]))
 
 
-async def welcome(talk: Talk, refs: Refs) -> Card | Nothing:  # noqa: ARG001 - all groups in one message
+async def welcome(talk: Talk, refs: Refs) -> Card | Nothing:
     me = talk.scene.me
     groups = invitations(talk.scene, me)
     match (await talk.scene.work.participations.get(me)).answer:
         case Answer.ASKED_AGAIN if groups:
             return welcome_cards.asked_again(talk.t, groups=groups)
         case Answer.ASKED | Answer.REMINDED if groups:
-            return welcome_card(talk, me)
+            card = welcome_card(talk, me)
+            return welcome_cards.changed(talk.t, card) if "changed" in refs else card
         case _:
             return Nothing(reason="answered")
 

@@ -73,11 +73,11 @@ async def talk_to(scene: Scene, person: PersonId, place: Place, group: WorkingGr
 
 
 def readers_of(scene: Scene, group: WorkingGroup) -> Readers:
-    """Who reads what is shared in this group, the leaders by name."""
+    """Who reads what is shared in this group, the leaders by name; to a leader the others are told of."""
     seminar = scene.configuration.seminar(group.seminar)
     return Readers(
         members=len(set(group.members) - set(group.leaders)),
-        leaders=tuple(scene.person(one).name for one in group.leaders),
+        leaders=tuple(scene.person(one).name for one in group.leaders if one != scene.me),
         seminar=seminar.share_points is SharePoints.SEMINAR,
         guarded=scene.configuration.fully_guarded(group),
     )

@@ -48,7 +48,7 @@ def welcome_card(talk: Talk, person: PersonId) -> Card:
     member = any(person in scene.configuration.group(one.group).members for one in groups)
     if led and not member:
         return cards.welcome_leader(talk.t, name=name, groups=led)
-    return cards.welcome(talk.t, name=name, groups=groups, today=talk.today)
+    return cards.welcome(talk.t, name=name, groups=groups, today=talk.today, leads=led)
 
 
 async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:

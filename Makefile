@@ -22,7 +22,7 @@ demo: .venv/.run-stamp ## Try it on this machine (ARGS="--port 8081 --fresh")
 	@$(BIN)/oppfolging demo $(ARGS)
 
 test: .venv/.dev-stamp ## Run all tests and hold the coverage floors (ARGS="tests/unit -k round": only some)
-	@$(RUN) pytest --numprocesses auto $(if $(ARGS),$(ARGS),--cov)
+	@$(RUN) pytest --numprocesses auto $(if $(ARGS),$(ARGS),--cov=bot/domain --cov=bot/config)
 	@$(if $(ARGS),:,$(RUN) tools.coverage_floors)
 
 check: .venv/.dev-stamp ## Style, types, import contracts, Dockerfile and lock files

@@ -6,8 +6,8 @@ from typing import Literal
 import structlog
 
 
-def log_as(form: Literal["json", "console"]) -> None:
-    """Libraries speak only from warnings upwards, and through the same form."""
+def log_as(form: Literal["json", "console"], *, least: int = logging.INFO) -> None:
+    """Libraries speak only from warnings upwards."""
     render: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if form == "json"
@@ -20,7 +20,7 @@ def log_as(form: Literal["json", "console"]) -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             render,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s")

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 import structlog
+from structlog.contextvars import bound_contextvars
 from typing_extensions import override
 
 from bot.domain.configuration import Configuration
@@ -93,7 +94,9 @@ class Oppfolging:
         if configuration is None:
             return ()
         began = time.monotonic()
-        reply = await self._turns.take(configuration, person, incoming)
+        with bound_contextvars(correlation=self._new_id(), tenant=tenant):
+            reply = await self._turns.take(configuration, person, incoming)
+            log.info("turn_taken", platform=incoming.place.platform, answers=len(reply))
         self.telemetry.acknowledged(incoming.place.platform, time.monotonic() - began)
         for answer in reply:
             if isinstance(answer, Noticed):
@@ -104,15 +107,20 @@ class Oppfolging:
     async def tick(self) -> None:
         """One beat for every tenant. One that fails is told by its kind, never its words, and holds up no other."""
         for configuration in self.configurations.all():
-            try:
-                ticked = await tick(self.store, configuration, self.clock.now(), self._new_id)
-            except Exception as fault:  # noqa: BLE001 - the next beat tries again
-                self._fault(configuration.tenant.id, fault)
-            else:
-                self._planned_at[configuration.tenant.id] = time.monotonic()
-                self._tell(configuration.tenant.id, ticked)
+            with bound_contextvars(correlation=self._new_id()):
+                await self._beat(configuration)
         self.ticked_at = time.monotonic()
         self.delivery.wake()
+
+    async def _beat(self, configuration: Configuration) -> None:
+        tenant = configuration.tenant.id
+        try:
+            ticked = await tick(self.store, configuration, self.clock.now(), self._new_id)
+        except Exception as fault:  # noqa: BLE001 - the next beat tries again
+            self._fault(tenant, fault)
+        else:
+            self._planned_at[tenant] = time.monotonic()
+            self._tell(tenant, ticked)
 
     async def measure(self) -> None:
         """Bring the gauges up to date: the queue, and how far behind each tenant is planned."""

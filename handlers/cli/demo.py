@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import logging
 import os
 import shutil
 import signal
@@ -98,7 +99,9 @@ async def _serve(configuration: Configuration, data: Path, port: int, *, open_br
     from aiohttp import web  # noqa: PLC0415 - the rest of the command line needs no server
 
     from handlers.app.demo import demo as whole_demo  # noqa: PLC0415 - the same
+    from handlers.app.logs import log_as  # noqa: PLC0415 - the same
 
+    log_as("console", least=logging.WARNING)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -165,7 +165,9 @@ async def build(
     try:
         followed = Configurations(())
         told = telemetry or Telemetry()
-        around = Surroundings(clock=clock, telemetry=told, tuning=tuning or Tuning())
+        # A lock on the SQLite file says that nobody else is there, so what a dead process held is taken at once.
+        alone = Tuning(sole=store.database.is_sqlite)
+        around = Surroundings(clock=clock, telemetry=told, tuning=tuning or alone)
         composer = Composer(Directories(directories, followed))
         deliveries = DeliveriesInStore(store.database)
         delivery = sending(

@@ -1,5 +1,6 @@
 """An økt in the channel: two minutes for oneself, twenty in the group, five for what to share."""
 
+import asyncio
 from datetime import timedelta
 
 from tests.acceptance.web_driver import WebDriver
@@ -64,3 +65,12 @@ async def test_anybody_in_the_group_may_stop_it(group: WebDriver) -> None:
     await group.presses("per", "Avslutt økta", group=CHANNEL)
     await _minutes(group, 60)
     assert len(await _channel(group)) == 2
+
+
+async def test_two_who_start_at_once_get_one_session_and_the_truth(group: WebDriver) -> None:
+    for person in ("eva", "liv"):
+        assert await group.commands(person, "økt", group=CHANNEL) is not None
+    await asyncio.gather(*(group.submits(person, method="refleksjonsoppgave", minutes="") for person in ("eva", "liv")))
+    assert len(await _channel(group)) == 1
+    told = [await group.words_to(person) for person in ("eva", "liv")]
+    assert len(set(told)) == 2

@@ -53,11 +53,13 @@ class GroupWeek:
     """While the thread of a round is open."""
     group_ends: date | None = None
     """When it ends within eight weeks, or ended."""
+    last: bool = False
+    """It ends, or ended, this week."""
 
     @property
     def quiet(self) -> bool:
         told = (self.points, self.new_commitments, self.done_this_week, self.due_next_week, self.lately_passed)
-        return not any((*told, self.learned, self.skipped, self.group_ends))
+        return not any((*told, self.learned, self.skipped, self.last))
 
 
 def digest(t: Translator, *, week: int, programme_year: int | None, groups: Sequence[GroupWeek], today: date) -> Card:
@@ -107,7 +109,7 @@ def _week(t: Translator, one: GroupWeek, week: int, programme_year: int | None, 
         chart(t, one.by_status),
         *_learned(t, one),
         _news(t, one, today),
-        *(() if one.group_ends and one.group_ends < today else _frame(t, one)),
+        *(() if one.last else _frame(t, one)),
         *_read(t, one),
     ]
     return [block for block in blocks if block is not None]
@@ -165,6 +167,8 @@ def _news(t: Translator, one: GroupWeek, today: date) -> Text | None:
     if one.group_ends is not None:
         key = "digest.group-ends" if one.group_ends >= today else "digest.group-ended"
         parts.append(rich(t, key, when=dates.day(t.language, one.group_ends, today)))
+    if one.last:
+        parts.append(rich(t, "digest.last"))
     return Text(joined(rich(t, "digest.news"), *parts)) if parts else None
 
 
@@ -195,6 +199,9 @@ def _quiet(t: Translator, one: GroupWeek, today: date) -> Text:
         return text(
             t, "digest.quiet-talk", group=one.name, when=dates.weekday_and_day(t.language, one.talk_until, today)
         )
+    if one.next_question is None and one.group_ends is not None:
+        when = dates.weekday_and_day(t.language, one.group_ends, today)
+        return text(t, "digest.quiet-ends", group=one.name, when=when)
     if one.next_question is None:
         return text(t, "digest.quiet", group=one.name)
     return text(

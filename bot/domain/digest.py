@@ -57,7 +57,12 @@ class GroupWeek:
     @property
     def quiet(self) -> bool:
         """What lasts (the facts, a date that has passed) is told with the news, and makes none by itself."""
-        return not (self.for_channel or self.new_commitments or self.learned or self.skipped_rounds or self.ends)
+        return not (self.for_channel or self.new_commitments or self.learned or self.skipped_rounds or self.last)
+
+    @property
+    def last(self) -> bool:
+        """The group ends this week."""
+        return self.ends is not None and self.ends <= self.week.sunday
 
     @property
     def has_news(self) -> bool:

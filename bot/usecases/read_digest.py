@@ -43,6 +43,7 @@ async def _skipped(scene: Scene, group: WorkingGroup, week: Week) -> Mapping[dat
 
 async def weeks_for_leader(scene: Scene, leader: PersonId, week: Week) -> tuple[GroupWeek, ...]:
     """Groups with news first, then by the order of the YAML; one that ended this week is told of a last time."""
-    led = [one for one in scene.configuration.led_by(leader) if one.ends is None or one.ends >= week.monday]
+    lived = [one for one in scene.configuration.led_by(leader) if one.starts <= week.sunday]
+    led = [one for one in lived if one.ends is None or one.ends >= week.monday]
     weeks = [await week_of(scene, group, week, leader) for group in led]
     return tuple(sorted(weeks, key=lambda one: not one.has_news))

@@ -1,6 +1,6 @@
 """One turn: who acts, by which configuration, at which moment, in which transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -69,7 +69,12 @@ class Scene:
         return found
 
     def my_groups(self) -> tuple[WorkingGroup, ...]:
-        return self.configuration.groups_of(self.me)
+        return self.begun(self.configuration.groups_of(self.me))
+
+    def begun(self, groups: Sequence[WorkingGroup]) -> tuple[WorkingGroup, ...]:
+        """Next year's group is nothing to choose yet, unless there is no other."""
+        today = self.now.astimezone(self.configuration.tenant.timezone).date()
+        return tuple(one for one in groups if one.starts <= today) or tuple(groups)
 
     def is_over(self, group: WorkingGroup) -> bool:
         today = self.now.astimezone(self.configuration.tenant.timezone).date()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.domain.configuration import Configuration
+from bot.domain.ids import GroupId
 from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
 
@@ -277,3 +278,27 @@ async def test_changed_welcome_says_that_it_has_changed(group: WebDriver, monkey
     assert (await group.words_to("liv")).startswith("Teksten du sa ja til, er endret. Derfor spør jeg deg på nytt.")
     await group.presses("liv", "Jeg er med")
     assert "Fint at du er med" in await group.words_to("liv")
+
+
+async def test_group_of_next_year_is_neither_asked_about_nor_told_of(start: Start, one_group: Configuration) -> None:
+    (group_now,) = one_group.groups
+    later = replace(
+        group_now, id=GroupId("bord-9"), name="Neste gruppe", starts=date(2027, 4, 12), ends=date(2028, 4, 8)
+    )
+    group = await start(replace(one_group, groups=(group_now, later)))
+    assert "Neste gruppe" not in await group.words_to("liv")
+    await group.everybody_says_yes()
+    await group.until(date(2026, 4, 18))
+    assert not any("Neste gruppe" in one.text for one in await group.told("ola"))
+    await group.commands("liv", "punkter")
+    assert "Hvilken gruppe" not in await group.words_to("liv")
+
+
+async def test_end_of_a_group_makes_no_week_less_quiet(start: Start, one_group: Configuration) -> None:
+    ending = replace(one_group.groups[0], ends=date(2026, 5, 29), rounds=None)
+    group = await start(replace(one_group, groups=(ending,)))
+    await group.everybody_says_yes()
+    await group.until(date(2026, 4, 24), 14)
+    assert "Stille uke i Refleksjonsgruppe 1. Gruppa varer til fredag 29. mai." in await group.words_to("ola")
+    await group.until(date(2026, 5, 29), 14)
+    assert any("Dette er det siste ukesbrevet om gruppa." in one.text for one in await group.told("ola"))

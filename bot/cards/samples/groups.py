@@ -89,7 +89,12 @@ def _digest(t: Translator) -> dict[str, Card | Form]:
         "digest.digest / quiet week, no question planned": digest(quiet(GROUP_NAME, None)),
         "digest.digest / quiet week, the thread is open": digest(replace(quiet(GROUP_NAME), talk_until=TALK)),
         "digest.digest / quiet week with a fact": digest(replace(quiet(GROUP_NAME), facts=(NEAR,))),
-        "digest.digest / the last one": digest(replace(quiet(GROUP_NAME), group_ends=ENDED, skipped=(_skipped(t),))),
+        "digest.digest / quiet week near the end": digest(
+            replace(quiet(GROUP_NAME, None), group_ends=date(2026, 6, 19))
+        ),
+        "digest.digest / the last one": digest(
+            replace(quiet(GROUP_NAME), group_ends=ENDED, last=True, skipped=(_skipped(t),))
+        ),
         "digest.digest / many groups": digest(*many, week(t)),
         "digest.more_groups": cards.more_groups(t, week=20, programme_year=None, groups=[*many, week(t)], today=FRIDAY),
         "digest.short": cards.short(t, week=20, group=week(t)),

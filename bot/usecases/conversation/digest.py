@@ -61,6 +61,7 @@ def in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
         next_question=week.next_prompt,
         talk_until=week.talk_until,
         group_ends=week.ends,
+        last=week.last,
     )
 
 

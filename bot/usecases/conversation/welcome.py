@@ -35,7 +35,7 @@ def invitation(scene: Scene, group: WorkingGroup) -> Invitation:
 
 
 def invitations(scene: Scene, person: PersonId) -> tuple[Invitation, ...]:
-    groups = scene.configuration.groups_of(person)
+    groups = scene.begun(scene.configuration.groups_of(person))
     return tuple(invitation(scene, group) for group in groups if not scene.is_over(group))
 
 

@@ -11,12 +11,16 @@ from bot.i18n.translator import Translator
 BACK_ON = "back_on"
 
 
-def pause_form(t: Translator, *, back_on: date | None = None) -> Form:
+def pause_form(t: Translator, *, back_on: date | None = None, since: date | None = None, today: date) -> Form:
+    """`since`: a day to come, when it begins then."""
+    refs = {"since": since.isoformat()} if since else {}
+    begins = text(t, "pause.begins", since=dates.weekday_and_day(t.language, since, today)) if since else None
     return form(
         t,
         "pause.title",
-        Action(Act.SAVE_PAUSE),
+        Action(Act.SAVE_PAUSE, refs),
         text(t, "pause.intro"),
+        begins,
         DateInput(
             name=BACK_ON,
             label=t.text("pause.back-on"),
@@ -30,10 +34,11 @@ def pause_form(t: Translator, *, back_on: date | None = None) -> Form:
 def confirmed(t: Translator, *, back_on: date | None, today: date, since: date | None = None) -> Card:
     """`back_on` None: until the person says so. `since` when it begins on a later day."""
     change = Buttons((button(t, "button.edit-date", Act.PAUSE), button(t, "button.end-pause", Act.END_PAUSE)))
+    begins = dates.weekday_and_day(t.language, since, today) if since is not None and since > today else ""
     if back_on is None:
-        return note(t, "pause.confirmed-open", change)
-    if since is not None and since > today:
-        begins, ends = (dates.weekday_and_day(t.language, day, today) for day in (since, back_on))
+        return note(t, "pause.confirmed-open-later" if begins else "pause.confirmed-open", change, since=begins)
+    if begins:
+        ends = dates.weekday_and_day(t.language, back_on, today)
         return note(t, "pause.confirmed-later", change, since=begins, when=ends)
     return note(t, "pause.confirmed", change, when=dates.weekday_and_day(t.language, back_on, today))
 

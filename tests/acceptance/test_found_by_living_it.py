@@ -302,3 +302,16 @@ async def test_end_of_a_group_makes_no_week_less_quiet(start: Start, one_group: 
     assert "Stille uke i Refleksjonsgruppe 1. Gruppa varer til fredag 29. mai." in await group.words_to("ola")
     await group.until(date(2026, 5, 29), 14)
     assert any("Dette er det siste ukesbrevet om gruppa." in one.text for one in await group.told("ola"))
+
+
+async def test_pause_that_begins_later_keeps_its_beginning(group: WebDriver) -> None:
+    await group.everybody_says_yes()
+    await group.writes("liv", "borte fra 1. juli")
+    await group.submits("liv", back_on="2026-07-20")
+    assert "pause fra onsdag 1. juli, og du er tilbake mandag 20. juli" in await group.words_to("liv")
+    await group.presses("liv", "Endre dato")
+    await group.submits("liv", back_on="2026-08-03")
+    assert "pause fra onsdag 1. juli, og du er tilbake mandag 3. august" in await group.words_to("liv")
+    await group.presses("liv", "Endre dato")
+    await group.submits("liv", back_on="")
+    assert "pause fra onsdag 1. juli, til du skriver «tilbake»" in await group.words_to("liv")

@@ -18,10 +18,14 @@ def samples(t: Translator) -> dict[str, Card | Form]:
 
 def _pause(t: Translator) -> dict[str, Card | Form]:
     return {
-        "pause.pause_form": pause.pause_form(t),
-        "pause.pause_form / change": pause.pause_form(t, back_on=BACK),
+        "pause.pause_form": pause.pause_form(t, today=TODAY),
+        "pause.pause_form / change": pause.pause_form(t, back_on=BACK, today=TODAY),
+        "pause.pause_form / from a later day": pause.pause_form(t, since=date(2026, 7, 6), today=TODAY),
         "pause.confirmed": pause.confirmed(t, back_on=BACK, today=TODAY),
         "pause.confirmed / until further notice": pause.confirmed(t, back_on=None, today=TODAY),
+        "pause.confirmed / from a later day until further notice": pause.confirmed(
+            t, back_on=None, today=TODAY, since=date(2026, 7, 6)
+        ),
         "pause.confirmed / from a later day": pause.confirmed(t, back_on=BACK, today=TODAY, since=date(2026, 7, 6)),
         "pause.ended": pause.ended(t),
         "pause.no_pause": pause.no_pause(t),

@@ -10,8 +10,8 @@ from bot.domain.when.calendar import Period, Unit
 from bot.domain.when.grammar import how_long
 from bot.domain.when.mention import Lead, Mention, mentions
 from bot.domain.when.reading import Line, Unsure
-from bot.domain.when.tokens import composed
-from bot.domain.when.words import BACK
+from bot.domain.when.tokens import composed, tokens
+from bot.domain.when.words import AT_WORK, BACK
 
 _A_DAY: Final = timedelta(days=1)
 _A_WEEK: Final = timedelta(days=7)
@@ -48,7 +48,7 @@ def read_away(text: str, today: date) -> Away | Vague | Nothing:
 def _read(text: str, found: Sequence[Mention], today: date) -> Away | None:
     return (
         _day_back(text, found, today)
-        or _until_said(found, today)
+        or _until_said(text, found, today)
         or _for_so_long(text, found, today)
         or _those_days(found, today)
     )
@@ -64,7 +64,7 @@ def _day_back(text: str, found: Sequence[Mention], today: date) -> Away | None:
     return Away(today, means.first) if today < means.first == means.last else None
 
 
-def _until_said(found: Sequence[Mention], today: date) -> Away | None:
+def _until_said(text: str, found: Sequence[Mention], today: date) -> Away | None:
     """«Til», «til og med», «tilbake»: the end is named, and perhaps the beginning before it."""
     for at, one in enumerate(found):
         if not isinstance(one.means, Period):
@@ -74,9 +74,24 @@ def _until_said(found: Sequence[Mention], today: date) -> Away | None:
             return Away(since, one.means.last + _A_DAY)
         if one.means.until:
             return Away(max(one.means.first, today), one.means.last)
-        if one.lead is Lead.DEADLINE or one.word_before in BACK:
+        if one.lead is Lead.DEADLINE or _is_back(text, one):
             return Away(since, one.means.first)
     return None
+
+
+def _is_back(text: str, one: Mention) -> bool:
+    """«Tilbake mandag», «tilbake på jobb mandag»."""
+    before = [token.folded for token in tokens(text[: one.start]) if token.folded.isalnum()]
+    while before and before[-1] in AT_WORK:
+        before.pop()
+    return one.word_before in BACK or bool(before and before[-1] in BACK)
+
+
+def begins(text: str, today: date) -> date | None:
+    """«Borte fra 1. mai»: when, for somebody who does not say till when."""
+    said = [one for one in mentions(composed(text), today) if not one.silent and isinstance(one.means, Period)]
+    days = [one.means.first for one in said if isinstance(one.means, Period) and _says_no_end(one)]
+    return min((day for day in days if day > today), default=None)
 
 
 def _for_so_long(text: str, found: Sequence[Mention], today: date) -> Away | None:

@@ -108,6 +108,8 @@ ENDING: Final = _phrases("slutten av, utgangen av, løpet av, resten av, end of,
 THROUGH: Final = _phrases("til og med, t . o . m ., t . o . m, through, up to and including")
 BACK: Final = _words("tilbake attende att hjemme heime igjen back returning")
 """«Tilbake 12. august»: a day to be back on."""
+AT_WORK: Final = _words("til på i jobb jobben arbeid arbeidet kontoret igjen to at work the")
+"""They may stand between: «tilbake på jobb 12. august»."""
 
 SEASONS: Final = _words(
     "sommer sommeren sommar sommaren høst høsten haust hausten vinter vinteren våren jul jula julen påske påska påsken",

@@ -14,7 +14,7 @@ from bot.domain.errors import Unacceptable
 from bot.domain.language import Language
 from bot.domain.person import Hours, Platform, Preferences
 from bot.domain.round import Phase, Visibility
-from bot.domain.when.away import Away, read_away
+from bot.domain.when.away import Away, begins, read_away
 from bot.i18n.translator import Translator
 from bot.usecases import keep_commitment, my_data, reflect, settings
 from bot.usecases.conversation.carry_form import date_from
@@ -72,12 +72,17 @@ async def ask_pause(talk: Talk, pressed: Pressed | None = None, *, words: str = 
         case Away(since=since, back_on=day):
             return await _pause(talk, day, since)
         case _:
-            own = await settings.mine(talk.scene)
-            return (Open(form=pause_cards.pause_form(talk.t, back_on=own.pause.back_on if own.pause else None)),)
+            own = (await settings.mine(talk.scene)).pause
+            starts = begins(words, talk.today) or (own.since if own and own.since > talk.today else None)
+            form = pause_cards.pause_form(talk.t, back_on=own.back_on if own else None, since=starts, today=talk.today)
+            return (Open(form=form),)
 
 
 async def save_pause(talk: Talk, pressed: Pressed) -> Reply:
-    return await _pause(talk, date_from(pressed.values.get(pause_cards.BACK_ON, ""), talk.today))
+    """A pause that begins later keeps its beginning, also when its end is changed."""
+    since = pressed.action.refs.get("since")
+    back_on = date_from(pressed.values.get(pause_cards.BACK_ON, ""), talk.today)
+    return await _pause(talk, back_on, date.fromisoformat(since) if since else None)
 
 
 async def _pause(talk: Talk, back_on: date | None, since: date | None = None) -> Reply:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.when import Nothing, Vague, Why
-from bot.domain.when.away import Away, read_away
+from bot.domain.when.away import Away, begins, read_away
 
 TUESDAY = date(2026, 5, 12)
 AUGUST_12 = date(2026, 8, 12)
@@ -77,3 +77,15 @@ def test_nothing_said_is_nothing() -> None:
 
 def test_a_day_that_no_calendar_has_is_no_day_back() -> None:
     assert read_away("til 31/6", TUESDAY) == Nothing(Why.NO_SUCH_DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["tilbake på jobb 12. august", "er tilbake til arbeid 12. august", "attende i arbeid 12. august"]
+)
+def test_back_at_work_is_back(text: str) -> None:
+    assert read_away(text, date(2026, 7, 1)) == Away(date(2026, 7, 1), date(2026, 8, 12))
+
+
+def test_a_beginning_without_an_end_is_a_beginning() -> None:
+    assert begins("borte fra 1. mai", date(2026, 4, 13)) == date(2026, 5, 1)
+    assert begins("pause", date(2026, 4, 13)) is None

@@ -34,6 +34,7 @@ from bot.store.engine import Database, open_engine
 from bot.store.leases import LeasesInStore
 from bot.store.outbox import OutboxOfTenant
 from bot.store.tables.outbox import outbox
+from handlers.app.memory import look_seldom
 from scheduling.pacing import Limits
 from scheduling.sending import sending
 from scheduling.telemetry import Telemetry
@@ -184,6 +185,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--latency", type=int, nargs="*", default=[0, 80])
     asked = parser.parse_args()
+    look_seldom()  # As `serve` does; raw aiohttp in this process has the same of it.
     results = [one for latency in asked.latency for one in asyncio.run(measure(latency, asked.messages, asked.rounds))]
     print(json.dumps(results, indent=2))
     return 0

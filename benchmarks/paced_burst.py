@@ -27,6 +27,7 @@ from bot.store.deliveries import DeliveriesInStore
 from bot.store.engine import open_engine
 from bot.store.leases import LeasesInStore
 from bot.store.outbox import OutboxOfTenant
+from handlers.app.memory import look_seldom
 from scheduling.pacing import LIMITS
 from scheduling.rate_limit import Window
 from scheduling.sending import sending
@@ -129,6 +130,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tenants", type=int, default=TENANTS)
     tenants = [f"tenant-{number}" for number in range(parser.parse_args().tenants)]
+    look_seldom()  # As `serve` does.
     with running_platform() as slack, running_platform() as teams:
         strict(Platform.SLACK, slack)
         strict(Platform.TEAMS, teams)

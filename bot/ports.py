@@ -612,12 +612,12 @@ class Messenger(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """What a process writes down about a row that it holds; back to claimed means that it rests there."""
+class Life:
+    """How far a row has come, and what is written down about it; back to claimed means that it rests there."""
 
     id: int
-    state: State
-    attempts: int
+    state: State = State.PENDING
+    attempts: int = 0
     reason: str = ""
     ref: Mapping[str, str] = field(default_factory=dict)
 
@@ -669,7 +669,7 @@ class Deliveries(Protocol):
         owner: str,
         now: datetime,
         *,
-        settle: Sequence[Settled],
+        settle: Sequence[Life],
         start: Sequence[int],
         room: Mapping[TenantId, int],
     ) -> Turned | Buried:
@@ -702,7 +702,7 @@ class Deliveries(Protocol):
 
     async def look(self, row: int) -> Parked | None: ...
 
-    async def decide(self, seen: Parked, decided: Settled) -> bool:
+    async def decide(self, seen: Parked, decided: Life) -> bool:
         """Write an administrator's decision, unless the row has changed since it was seen; a retry never expires."""
         ...
 

@@ -6,9 +6,9 @@ from datetime import datetime
 import structlog
 
 from bot.domain.ids import TenantId
-from bot.ports import Claimed, Rejected, Settled, State
+from bot.ports import Claimed, Life, Rejected, State
 from scheduling.lane import Held, Lane
-from scheduling.lifecycle import Deliver, Event, Life, Release, Rest, after
+from scheduling.lifecycle import Deliver, Event, Release, Rest, after
 from scheduling.pacing import Pacing
 from scheduling.retry import Retry
 from scheduling.telemetry import Telemetry
@@ -25,7 +25,7 @@ class Desk:
         self._telemetry = telemetry
         self._most = most
         self.lanes: dict[TenantId, Lane] = {}
-        self.settled: list[Settled] = []
+        self.settled: list[Life] = []
 
     def lane(self, tenant: TenantId) -> Lane:
         known = self.lanes.get(tenant)
@@ -98,7 +98,7 @@ class Desk:
             self._write(lane, other, Release(rejected.reason))
             lane.rows.pop(other.claimed.id, None)
 
-    def take_settled(self) -> list[Settled]:
+    def take_settled(self) -> list[Life]:
         settled, self.settled = self.settled, []
         return settled
 
@@ -129,4 +129,4 @@ class Desk:
             lane.under_way -= held.under_way
         lane.look_at = float("-inf")
         held.life = after(held.life, event)
-        self.settled.append(held.life.written)
+        self.settled.append(held.life)

@@ -6,8 +6,7 @@ from math import isinf
 from typing import Final
 
 from bot.domain.ids import TenantId
-from bot.ports import Address, Claimed, Outgoing, State
-from scheduling.lifecycle import Life
+from bot.ports import Address, Claimed, Life, Outgoing, State
 from scheduling.pacing import Pacing
 from scheduling.rate_limit import ON_ITS_WAY
 

@@ -1,27 +1,14 @@
 """The life of a row of the outbox, as a pure function: what may follow what, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
-from bot.ports import Settled, State
+from bot.ports import Life, State
 
 
 class Impossible(Exception):  # noqa: N818 - a step that the life of a message does not have
     """This cannot happen to a row in this state."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
-    id: int
-    state: State = State.PENDING
-    attempts: int = 0
-    reason: str = ""
-    ref: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def written(self) -> Settled:
-        return Settled(id=self.id, state=self.state, attempts=self.attempts, reason=self.reason, ref=self.ref)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +102,11 @@ def after(life: Life, event: Event) -> Life:  # noqa: C901, PLR0911 - one line f
         case Release(reason):
             return replace(_at_rest(life, reason, counts=False), state=State.PENDING)
         case Start():
-            return replace(life, state=State.STARTED, attempts=life.attempts + 1)
+            return Life(id=life.id, state=State.STARTED, attempts=life.attempts + 1, reason=life.reason, ref=life.ref)
         case Rest(reason, counts):
             return _at_rest(life, reason, counts=counts)
         case Deliver(ref):
-            return replace(life, state=State.SENT, ref=ref, reason="")
+            return Life(id=life.id, state=State.SENT, attempts=life.attempts, ref=ref)
         case Fail(reason):
             return replace(life, state=State.FAILED, reason=reason)
         case Doubt(reason):

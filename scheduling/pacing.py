@@ -39,6 +39,8 @@ LIMITS: Final[Mapping[Platform, Limits]] = {
     Platform.WEB: Limits(),
 }
 
+ANY_TIME: Final = float("-inf")
+
 _Whole = tuple[TenantId, Platform]
 _One = tuple[TenantId, Platform, str]
 
@@ -46,6 +48,9 @@ _One = tuple[TenantId, Platform, str]
 class Pacing:
     def __init__(self, limits: Mapping[Platform, Limits] = LIMITS) -> None:
         self._limits = limits
+        self._new = {
+            platform: (Bucket(windows=of.tenant), Bucket(windows=of.conversation)) for platform, of in limits.items()
+        }
         self._free = {platform: not (of.tenant or of.conversation) for platform, of in limits.items()}
         self._wholes: dict[_Whole, Bucket] = {}
         self._ones: dict[_One, Bucket] = {}
@@ -53,6 +58,8 @@ class Pacing:
 
     def free_at(self, tenant: TenantId, to: Address) -> tuple[float, float]:
         """When the tenant may write at all, and when to this conversation."""
+        if self._free[to.platform] and (tenant, to.platform) not in self._wholes:
+            return ANY_TIME, ANY_TIME
         return self._whole(tenant, to.platform).free_at(), self._one(tenant, to).free_at()
 
     def take(self, tenant: TenantId, to: Address) -> None:
@@ -94,11 +101,11 @@ class Pacing:
         self._ones = {key: bucket for key, bucket in self._ones.items() if bucket.idle_since() > now}
 
     def _whole(self, tenant: TenantId, platform: Platform) -> Bucket:
-        return self._wholes.get((tenant, platform)) or Bucket(windows=self._limits[platform].tenant)
+        return self._wholes.get((tenant, platform)) or self._new[platform][0]
 
     def _one(self, tenant: TenantId, to: Address) -> Bucket:
         key = tenant, to.platform, to.external
-        return self._ones.get(key) or Bucket(windows=self._limits[to.platform].conversation)
+        return self._ones.get(key) or self._new[to.platform][1]
 
     def _put(self, tenant: TenantId, to: Address, whole: Bucket, one: Bucket) -> None:
         if whole.windows:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from bot.domain.ids import TenantId
 from bot.domain.message import Kind
-from bot.ports import Backlog, Buried, Claimed, Deliveries, Parked, Settled, State, Turned
+from bot.ports import Backlog, Buried, Claimed, Deliveries, Life, Parked, State, Turned
 from bot.store.delivery_statements import COLUMNS, ON_POSTGRESQL, ON_SQLITE, DueRow
 from bot.store.engine import Database
 from bot.store.leases import alive
@@ -35,7 +35,7 @@ class DeliveriesInStore(Deliveries):
         owner: str,
         now: datetime,
         *,
-        settle: Sequence[Settled],
+        settle: Sequence[Life],
         start: Sequence[int],
         room: Mapping[TenantId, int],
     ) -> Turned | Buried:
@@ -136,7 +136,7 @@ class DeliveriesInStore(Deliveries):
             return _parked(found) if found else None
 
     @override
-    async def decide(self, seen: Parked, decided: Settled) -> bool:
+    async def decide(self, seen: Parked, decided: Life) -> bool:
         changes: dict[str, Any] = {"state": decided.state, "attempts": decided.attempts, "reason": decided.reason}
         if decided.state is State.PENDING:
             changes |= {"expires_at": None, "settled_at": None}
@@ -154,7 +154,7 @@ def _lost(column: str) -> Any:  # noqa: ANN401 - a condition, which SQLAlchemy t
     return and_(outbox.c[column].is_not(None), not_(may_come))
 
 
-def _settled(rows: Iterable[Settled]) -> str:
+def _settled(rows: Iterable[Life]) -> str:
     plain = [(row.id, row.state, row.attempts, row.reason, dict(row.ref) or None) for row in rows]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 

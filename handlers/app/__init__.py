@@ -1,5 +1,1 @@
-"""The one place where everything is put together. `serve` and `demo` are two calls of it."""
-
-from handlers.app.oppfolging import Oppfolging, build
-
-__all__ = ["Oppfolging", "build"]
+"""The one place where everything is put together. `serve` and `demo` are two calls of `oppfolging.build`."""

@@ -1,4 +1,4 @@
-"""Which platforms the environment has secrets for, and how each of them moves in."""
+"""Which platforms the environment has secrets for, and how each of them moves in: only those are loaded."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -11,14 +11,10 @@ from bot.config.secrets import Secrets
 from bot.domain.person import Platform
 from bot.ports import Directory, Messenger
 from handlers.app.oppfolging import Oppfolging
-from handlers.slack.house import House as SlackHouse
 from handlers.slack.settings import SlackSettings
 from handlers.slack.settings import settings_of as slack_settings
-from handlers.slack.side import open_slack
-from handlers.teams.house import House as TeamsHouse
 from handlers.teams.settings import TeamsSettings
 from handlers.teams.settings import settings_of as teams_settings
-from handlers.teams.side import open_teams
 
 
 class HalfSet(Exception):  # noqa: N818 - a setting that cannot be used, said to the person who set it
@@ -60,11 +56,14 @@ async def open_platforms(secrets: Secrets, registry: CollectorRegistry) -> Async
 
 @asynccontextmanager
 async def _slack(settings: SlackSettings, registry: CollectorRegistry) -> AsyncIterator[Side]:
+    from handlers.slack.house import House  # noqa: PLC0415 - a platform's library is a quarter of the start
+    from handlers.slack.side import open_slack  # noqa: PLC0415 - the same
+
     async with open_slack(settings, registry) as slack:
 
         def move_in(product: Oppfolging) -> None:
             slack.move_in(
-                SlackHouse(
+                House(
                     take=product.take,
                     store=product.store,
                     configurations=product.configurations.all,
@@ -85,11 +84,14 @@ async def _slack(settings: SlackSettings, registry: CollectorRegistry) -> AsyncI
 
 @asynccontextmanager
 async def _teams(settings: TeamsSettings, registry: CollectorRegistry) -> AsyncIterator[Side]:
+    from handlers.teams.house import House  # noqa: PLC0415 - the same
+    from handlers.teams.side import open_teams  # noqa: PLC0415 - the same
+
     async with open_teams(settings, registry) as teams:
 
         def move_in(product: Oppfolging) -> None:
             teams.move_in(
-                TeamsHouse(
+                House(
                     take=product.take,
                     store=product.store,
                     configurations=product.configurations.all,

@@ -9,11 +9,11 @@ from typing import Any, Final, TypeVar
 import click
 
 from bot.config.secrets import read_secrets
-from bot.ports import Deliveries, Parked, State
+from bot.ports import Deliveries, Life, Parked, State
 from bot.store.deliveries import DeliveriesInStore
 from bot.store.engine import UnknownDatabase, Unreachable, opened, url_beside
 from bot.store.migrating import SchemaState, status
-from scheduling.lifecycle import Cancel, Event, Life, Retry, after, possible
+from scheduling.lifecycle import Cancel, Event, Retry, after, possible
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def _decide(ctx: click.Context, row: int, event: Event, done: str) -> None:
         life = Life(id=seen.id, state=seen.state, attempts=seen.attempts)
         if not possible(life, event):
             return f"Melding {row} er {NAMES.get(seen.state, 'ferdig')}; det går ikke nå."
-        if not await deliveries.decide(seen, after(life, event).written):
+        if not await deliveries.decide(seen, after(life, event)):
             return f"Melding {row} endret seg akkurat nå. Se på den igjen."
         return ""
 

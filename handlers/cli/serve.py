@@ -13,6 +13,7 @@ from bot.config import load
 from bot.config.secrets import Secrets, read_secrets
 from bot.domain.configuration import Configuration
 from bot.domain.language import Language
+from handlers.app.memory import load_undisturbed, look_seldom
 
 if TYPE_CHECKING:
     from aiohttp.web import Application
@@ -26,6 +27,7 @@ GRACE: Final = 2.0
 @click.option("--port", type=click.IntRange(0, 65535), default=3000, show_default=True, help="Porten.")
 def serve(config: Path, host: str, port: int) -> None:
     """Kjører tjenesten: Slack, Teams, klokka, /healthz, /readyz og /metrics. CONFIG er en fil eller en mappe."""
+    load_undisturbed()
     secrets = _secrets()
     configurations = _configurations(config)
     try:
@@ -60,7 +62,7 @@ def _configurations(config: Path) -> tuple[Configuration, ...]:
 async def _serve(
     configurations: tuple[Configuration, ...], config: Path, secrets: Secrets, host: str, port: int
 ) -> None:
-    from bot.store.cipher import CannotOpen, UnusableKey  # noqa: PLC0415 - the same
+    from bot.store.cipher import CannotOpen, UnusableKey  # noqa: PLC0415 - a wrong file or key is said at once
     from bot.store.engine import UnknownDatabase, Unreachable, url_beside  # noqa: PLC0415 - the same
     from bot.store.migrating import SchemaTooNew, SchemaTooOld  # noqa: PLC0415 - the same
     from handlers.app.logs import log_as  # noqa: PLC0415 - the same
@@ -76,6 +78,7 @@ async def _serve(
     try:
         with only_one(url):
             async with service(configurations, config, database_url=url, secrets=secrets) as application:
+                look_seldom()
                 await _answer(application, host, port, stop)
     except HalfSet as wrong:
         raise click.UsageError(str(wrong)) from None
@@ -95,7 +98,7 @@ async def _serve(
 
 
 async def _answer(application: "Application", host: str, port: int, stop: asyncio.Event) -> None:
-    from aiohttp import web  # noqa: PLC0415 - the rest of the command line needs no server
+    from aiohttp import web  # noqa: PLC0415 - the same
 
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE)
     await runner.setup()

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.ids import TenantId
-from bot.ports import Buried, Claimed, Settled, State, Turned
+from bot.ports import Buried, Claimed, Life, State, Turned
 from bot.store.deliveries import DeliveriesInStore
 from bot.store.engine import Database
 from bot.store.leases import LeasesInStore
@@ -41,7 +41,7 @@ async def claim(
     return list(turned.claimed)
 
 
-async def settle(deliveries: DeliveriesInStore, *settled: Settled, owner: str = "me") -> None:
+async def settle(deliveries: DeliveriesInStore, *settled: Life, owner: str = "me") -> None:
     await deliveries.turn(owner, NOON, settle=settled, start=[], room={})
 
 
@@ -114,7 +114,7 @@ async def test_a_reply_waits_until_its_parent_is_sent_and_learns_where_that_is(
     [parent] = await claim(deliveries)
     assert parent.send_key == "parent"
     await start(deliveries, parent)
-    await settle(deliveries, Settled(id=parent.id, state=State.SENT, attempts=1, ref={"ts": "42"}))
+    await settle(deliveries, Life(id=parent.id, state=State.SENT, attempts=1, ref={"ts": "42"}))
     rows = {row.send_key: row for row in await claim(deliveries)}
     assert rows.keys() == {"child", "change"}
     assert rows["change"].update_ref == {"ts": "42"}
@@ -127,7 +127,7 @@ async def test_what_waits_for_a_message_that_will_never_be_sent_is_skipped(
     await leases.join("me")
     await leases.take("me", NOON)
     [parent] = await claim(deliveries)
-    await settle(deliveries, Settled(id=parent.id, state=State.SKIPPED, attempts=0, reason="nothing_shared"))
+    await settle(deliveries, Life(id=parent.id, state=State.SKIPPED, attempts=0, reason="nothing_shared"))
     while await deliveries.sweep(NOON):
         pass
     assert ((await office.find("child")).reason, await office.state("grandchild")) == (
@@ -143,7 +143,7 @@ async def test_a_reply_to_what_failed_waits_for_the_administrator(
     await leases.join("me")
     await leases.take("me", NOON)
     [parent] = await claim(deliveries)
-    await settle(deliveries, Settled(id=parent.id, state=State.FAILED, attempts=1, reason="500"))
+    await settle(deliveries, Life(id=parent.id, state=State.FAILED, attempts=1, reason="500"))
     assert await deliveries.sweep(NOON) == 0
     assert await office.state("child") is State.PENDING
 
@@ -166,7 +166,7 @@ async def test_a_claimed_message_can_still_be_cancelled_and_then_does_not_start(
     await leases.join("me")
     await leases.take("me", NOON)
     a, b = await claim(deliveries)
-    await settle(deliveries, Settled(id=a.id, state=State.CANCELLED, attempts=0, reason="closed"))
+    await settle(deliveries, Life(id=a.id, state=State.CANCELLED, attempts=0, reason="closed"))
     assert await start(deliveries, a, b) == {b.id}
 
 
@@ -215,7 +215,7 @@ async def test_a_buried_process_may_still_tell_that_a_message_arrived_and_nothin
     a, b = await claim(deliveries)
     await start(deliveries, a, b)
     await leases.bury("me", 0)
-    told = Settled(id=a.id, state=State.SENT, attempts=1), Settled(id=b.id, state=State.FAILED, attempts=1)
+    told = Life(id=a.id, state=State.SENT, attempts=1), Life(id=b.id, state=State.FAILED, attempts=1)
     await settle(deliveries, *told)
     assert (await office.state("a"), await office.state("b")) == (State.SENT, State.STARTED)
 
@@ -239,7 +239,7 @@ async def test_a_decision_is_not_written_over_a_row_that_has_changed(
     await leases.join("me")
     await leases.take("me", NOON)
     await claim(deliveries)
-    assert not await deliveries.decide(seen, Settled(id=seen.id, state=State.CANCELLED, attempts=0))
+    assert not await deliveries.decide(seen, Life(id=seen.id, state=State.CANCELLED, attempts=0))
 
 
 async def test_the_queue_is_counted_by_tenant_and_state(office: PostOffice, deliveries: DeliveriesInStore) -> None:

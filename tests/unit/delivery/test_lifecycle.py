@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ports import State
+from bot.ports import Life, State
 from scheduling.lifecycle import (
     FINAL,
     Cancel,
@@ -14,7 +14,6 @@ from scheduling.lifecycle import (
     Event,
     Fail,
     Impossible,
-    Life,
     Release,
     Rest,
     Retry,

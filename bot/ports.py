@@ -597,6 +597,8 @@ Compose = Callable[[Claimed], Awaitable[Outgoing | Nothing]]
 class LookedUp(StrEnum):
     NOT_THERE = "not_there"
     CANNOT_TELL = "cannot_tell"
+    NOT_NOW = "not_now"
+    """It did not answer: ask again in a while."""
 
 
 class Messenger(Protocol):

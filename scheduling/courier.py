@@ -26,6 +26,7 @@ from scheduling.tuning import Surroundings
 log = structlog.get_logger()
 
 LEASE_LOST = NotSent(reason="lease_lost")
+LOOK_UPS: Final = 3
 TOO_LONG: Final = "too_long"
 """Said when a write is cancelled because it takes longer than any may."""
 
@@ -38,6 +39,7 @@ class Courier:
         self._messengers = messengers
         self._tenancy = tenancy
         self._telemetry = around.telemetry
+        self._look_up_after = around.tuning.look_up_after
         self._longest_request = around.tuning.longest_request
 
     async def composed(self, claimed: Claimed) -> Outgoing | Nothing | NotSent:
@@ -68,11 +70,20 @@ class Courier:
             return Unknown(reason="fault")
 
     async def find_out(self, claimed: Claimed, outgoing: Outgoing) -> Delivered | LookedUp:
+        """What broke the message off may break the question off too: ask more than once."""
+        for _ in range(LOOK_UPS):
+            found = await self._look_up(claimed, outgoing)
+            if found is not LookedUp.NOT_NOW:
+                return found
+            await asyncio.sleep(self._look_up_after)
+        return LookedUp.CANNOT_TELL
+
+    async def _look_up(self, claimed: Claimed, outgoing: Outgoing) -> Delivered | LookedUp:
         try:
             async with asyncio.timeout(self._longest_request):
                 return await self._messengers[outgoing.to.platform].look_up(outgoing)
         except TimeoutError:
-            return LookedUp.CANNOT_TELL
+            return LookedUp.NOT_NOW
         except Exception as fault:  # noqa: BLE001 - not knowing is an answer too
             self._fault("look_up", claimed, fault)
             return LookedUp.CANNOT_TELL

@@ -55,7 +55,7 @@ class SlackMessenger(Messenger):
                 channel=channel, limit=LOOKED_THROUGH, include_all_metadata=True
             )
         except FAULTS:
-            return LookedUp.CANNOT_TELL
+            return LookedUp.NOT_NOW
         wanted = send_id(outgoing)
         found: list[dict[str, Any]] = told.get("messages") or []
         for one in found:

@@ -18,6 +18,8 @@ class ScriptedMessenger(Messenger):
         self._remembers = remembers
         self._script: dict[str, list[Outcome]] = defaultdict(list)
         self._behaviour: dict[str, Behaviour] = {}
+        self.busy_for = 0
+        """So many questions are not answered."""
 
     def answers(self, send_key: str, outcomes: Sequence[Outcome]) -> None:
         """First these, then all is well."""
@@ -42,6 +44,9 @@ class ScriptedMessenger(Messenger):
 
     @override
     async def look_up(self, outgoing: Outgoing) -> Delivered | LookedUp:
+        if self.busy_for:
+            self.busy_for -= 1
+            return LookedUp.NOT_NOW
         if not self._remembers:
             return LookedUp.CANNOT_TELL
         return Delivered(ref={"ts": outgoing.send_key}) if self.arrived[outgoing.send_key] else LookedUp.NOT_THERE

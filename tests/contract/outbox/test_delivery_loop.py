@@ -101,6 +101,20 @@ async def test_what_arrived_without_an_answer_is_looked_up_and_not_sent_again(
     assert (messenger.arrived["a"], await office.state("a")) == (1, State.SENT)
 
 
+async def test_a_platform_that_does_not_answer_the_question_at_once_is_asked_again(
+    office: PostOffice, messenger: ScriptedMessenger
+) -> None:
+    async def cut(outgoing: Outgoing) -> Outcome:
+        messenger.arrive(outgoing)
+        return Unknown(reason="cut")
+
+    messenger.behaves("bergen", cut)
+    messenger.busy_for = 2
+    await office.plan(post("a", kind=Kind.REMINDERS))
+    await settled(office)
+    assert (messenger.arrived["a"], await office.state("a")) == (1, State.SENT)
+
+
 async def test_a_platform_that_never_answers_is_cut_off_and_asked_whether_it_has_the_message(
     office: PostOffice, messenger: ScriptedMessenger
 ) -> None:

@@ -1,5 +1,7 @@
 """`oppfolging manifest`: what Slack or Teams is to know of the app, made from the configuration."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -22,12 +24,27 @@ from bot.domain.language import Language
 )
 @click.option("--url", default="", help="Slack: adressen tjenesten har utenfra (https://…). Uten den: Socket Mode.")
 @click.option("--several-workspaces", is_flag=True, help="Slack: flere arbeidsområder installerer appen selv (OAuth).")
-def manifest(platform: str, config: Path, output: Path, url: str, *, several_workspaces: bool) -> None:
+@click.option(
+    "--site", default="", help="Teams: nettsiden der kommunen forteller om tjenesten og personvernet (https://…)."
+)
+@click.option(
+    "--version",
+    default="1.0.0",
+    show_default=True,
+    help="Teams: pakkens versjon. Er pakken lastet opp før, må den være høyere.",
+)
+def manifest(
+    platform: str, config: Path, output: Path, *, url: str, site: str, version: str, several_workspaces: bool
+) -> None:
     """Lager appmanifestet for Slack, eller apppakken for Teams. CONFIG er en fil eller en mappe."""
-    configuration = _configuration(config, platform)
+    configurations = _configurations(config, platform)
     if platform == "teams":
-        _teams(configuration, output)
-        return
+        _teams(configurations, output, site, version)
+    else:
+        _slack(configurations[0], output, url, several_workspaces=several_workspaces)
+
+
+def _slack(configuration: Configuration, output: Path, url: str, *, several_workspaces: bool) -> None:
     from handlers.slack.manifest import manifest as described  # noqa: PLC0415 - Slack's part only for Slack
     from handlers.slack.manifest import written  # noqa: PLC0415 - the same
 
@@ -43,29 +60,33 @@ def manifest(platform: str, config: Path, output: Path, url: str, *, several_wor
         )
 
 
-def _teams(configuration: Configuration, output: Path) -> None:
+def _teams(configurations: Sequence[Configuration], output: Path, site: str, version: str) -> None:
     """Write the package with the bot's own id in it."""
-    from handlers.teams.app_package import app_package  # noqa: PLC0415 - Teams' part only for Teams
+    from handlers.teams.app_package import App, app_package  # noqa: PLC0415 - Teams' part only for Teams
 
     secrets = read_secrets()
     if isinstance(secrets, tuple):
         raise click.UsageError("\n".join(problem.nb for problem in secrets))
     if not secrets.teams_app_id:
         raise click.UsageError("Sett OPPFOLGING_TEAMS_APP_ID til id-en boten fikk i Azure. Se docs/teams.md.")
-    output.write_bytes(app_package(configuration, secrets.teams_app_id))
+    if not site.startswith("https://"):
+        raise click.UsageError("Teams viser en lenke til kommunens nettside. Oppgi den: --site https://…")
+    if not re.fullmatch(r"\d{1,5}(\.\d{1,5}){2}", version):
+        raise click.UsageError("Versjonen skal være tre tall, som 1.0.1.")
+    output.write_bytes(app_package(configurations, App(id=secrets.teams_app_id, site=site, version=version)))
     click.echo(
         f"Skrev {output}. Last den opp i administrasjonssenteret for Teams, under «Administrer apper».", err=True
     )
 
 
-def _configuration(config: Path, platform: str) -> Configuration:
-    """One app serves all kommuner of a folder; its words are in the language of the first that uses the platform."""
+def _configurations(config: Path, platform: str) -> Sequence[Configuration]:
+    """One app serves all kommuner of a folder that use the platform; it speaks as the first."""
     loaded = load(config)
     if not loaded.ok:
         for problem in loaded.problems:
             click.echo(problem.line_of_report(Language.NB), err=True)
         raise click.ClickException(f"{config} er ikke riktig, så jeg lager ikke noe.")
-    for one in loaded.configurations:
-        if one.slack_team if platform == "slack" else one.teams_tenant:
-            return one
+    found = [one for one in loaded.configurations if (one.slack_team if platform == "slack" else one.teams_tenant)]
+    if found:
+        return found
     raise click.ClickException(f"Ingen kommune i {config} har satt platforms.{platform}.")

@@ -3,11 +3,14 @@
 import io
 import json
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID, uuid5
 
 from bot.domain.configuration import Configuration
 from bot.domain.language import Language
+from bot.domain.person import Platform
 from bot.i18n.translator import Translator
 from handlers.teams.picture import colour_icon, outline_icon
 
@@ -38,11 +41,28 @@ HERE: Final = ("oppfølging", "økt", "hjelp")
 """What makes sense where others read along."""
 
 
-def app_package(configuration: Configuration, app_id: str, *, site: str = "https://example.org") -> bytes:
-    """Make the zip. `app_id` is the bot's; `site` is where the kommune tells of the service and of privacy."""
+TO_READ_CHANNEL: Final = "ChannelMessage.Read.Group"
+TO_READ_CHAT: Final = "ChatMessage.Read.Chat"
+CHANNEL_ENDINGS: Final = ("@thread.tacv2", "@thread.skype")
+"""How the id of a team's channel ends; others are chats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """What the configuration does not say. `id` is the bot's; at `site` the kommune tells of it and of privacy."""
+
+    id: str
+    site: str
+    version: str = VERSION
+    """Teams takes a changed package only with a higher one."""
+
+
+def app_package(configurations: Sequence[Configuration], app: App) -> bytes:
+    """Make the zip. One app serves all kommuner given; it is called after the first."""
+    reads = bool(permissions(configurations))
     files = {
-        "manifest.json": _json(manifest(configuration, app_id, site=site)),
-        **{f"{TAGS[one]}.json": _json(_translated(one)) for one in Language if one is not Language.NB},
+        "manifest.json": _json(manifest(configurations, app)),
+        **{f"{TAGS[one]}.json": _json(_translated(one, reads=reads)) for one in Language if one is not Language.NB},
         "color.png": colour_icon(),
         "outline.png": outline_icon(),
     }
@@ -53,15 +73,29 @@ def app_package(configuration: Configuration, app_id: str, *, site: str = "https
     return written.getvalue()
 
 
-def manifest(configuration: Configuration, app_id: str, *, site: str) -> dict[str, Any]:
+def permissions(configurations: Sequence[Configuration]) -> list[str]:
+    """Say what it takes to hear what is not said to us: nothing, but where the guard is to read a group's home."""
+    homes = {
+        group.channel.id
+        for one in configurations
+        if one.guard.read_channel
+        for group in one.groups
+        if group.channel and group.channel.platform is Platform.TEAMS
+    }
+    channels = {home for home in homes if home.endswith(CHANNEL_ENDINGS)}
+    return [TO_READ_CHANNEL] * bool(channels) + [TO_READ_CHAT] * bool(homes - channels)
+
+
+def manifest(configurations: Sequence[Configuration], app: App) -> dict[str, Any]:
     """Ask for as little as possible: to be written to, to write, and to see who is in the conversation."""
     t = Translator(Language.NB)
-    tenant = configuration.tenant
+    tenant = configurations[0].tenant
+    asked = permissions(configurations)
     return {
         "$schema": SCHEMA,
         "manifestVersion": "1.29",
-        "version": VERSION,
-        "id": str(uuid5(_APPS, f"{tenant.id}/{app_id}")),
+        "version": app.version,
+        "id": str(uuid5(_APPS, f"{tenant.id}/{app.id}")),
         "localizationInfo": {
             "defaultLanguageTag": TAGS[Language.NB],
             "additionalLanguages": [
@@ -70,18 +104,36 @@ def manifest(configuration: Configuration, app_id: str, *, site: str) -> dict[st
         },
         "developer": {
             "name": tenant.name[:32],
-            "websiteUrl": site,
-            "privacyUrl": site,
-            "termsOfUseUrl": site,
+            "websiteUrl": app.site,
+            "privacyUrl": app.site,
+            "termsOfUseUrl": app.site,
         },
         "name": {"short": "Oppfølging", "full": f"Oppfølging – {tenant.name}"[:100]},
-        "description": {"short": t.text("teams.app-short"), "full": t.text("teams.app-long")},
+        "description": _description(t, reads=bool(asked)),
         "icons": {"color": "color.png", "outline": "outline.png"},
         "accentColor": ACCENT,
-        "bots": [_bot(app_id, t)],
+        "bots": [_bot(app.id, t)],
         "defaultInstallScope": "personal",
         "validDomains": [],
+        **_consent(app, asked),
     }
+
+
+def _consent(app: App, asked: Sequence[str]) -> dict[str, Any]:
+    """What the owner of a team, or a person in the chat, says yes to when the app is added there."""
+    if not asked:
+        return {}
+    return {
+        "webApplicationInfo": {"id": app.id, "resource": app.site},
+        "authorization": {
+            "permissions": {"resourceSpecific": [{"name": name, "type": "Application"} for name in asked]}
+        },
+    }
+
+
+def _description(t: Translator, *, reads: bool) -> dict[str, str]:
+    full = t.text("teams.app-long")
+    return {"short": t.text("teams.app-short"), "full": f"{full} {t.text('teams.app-reads')}" if reads else full}
 
 
 def _bot(app_id: str, t: Translator) -> dict[str, Any]:
@@ -102,7 +154,7 @@ def _commands(names: tuple[str, ...], t: Translator) -> list[dict[str, str]]:
     return [{"title": name, "description": t.text(f"teams.{COMMANDS[name]}")} for name in names]
 
 
-def _translated(language: Language) -> dict[str, str]:
+def _translated(language: Language, *, reads: bool) -> dict[str, str]:
     """The words themselves are understood in Norwegian first; what they do is told in each language."""
     t = Translator(language)
     lists = {
@@ -110,7 +162,7 @@ def _translated(language: Language) -> dict[str, str]:
         for number, names in enumerate((tuple(COMMANDS), HERE))
         for place, name in enumerate(names)
     }
-    said = {"description.short": t.text("teams.app-short"), "description.full": t.text("teams.app-long")}
+    said = {f"description.{length}": words for length, words in _description(t, reads=reads).items()}
     return {"$schema": LOCALISATION, **said, **lists}
 
 

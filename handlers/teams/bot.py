@@ -1,6 +1,7 @@
 """What happens in Teams, one activity at a time: read it, find who it is, take it, show what came of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from bot.domain.configuration import Configuration
 from bot.domain.errors import NotFound
 from bot.domain.person import Platform
 from bot.i18n.translator import Translator
-from bot.usecases.incoming import Deed, Incoming, Place, Pressed
+from bot.usecases.incoming import Deed, Incoming, Place, Pressed, Said
 from bot.usecases.reply import Hand, Reply
 from handlers.teams import files
 from handlers.teams.blocks import Json
@@ -56,11 +57,21 @@ class Bot:
             await self._press(activity)
             return
         deed = said(activity)
-        known = await self._people.who(activity) if deed else None
-        if deed is None or known is None:
+        if deed is None:
+            return
+        overheard = isinstance(deed, Said) and not activity.personal
+        if overheard and not self._house().reading_along(activity.organisation, activity.conversation):
+            return
+        known = await self._people.who(activity)
+        if known is None or (overheard and not self._may_read(activity, known)):
             return
         await self._people.remember_service(known.configuration, activity.service_url)
-        await self._showing.show(self._scene(activity, known), await self._take(activity, known, deed))
+        scene = replace(self._scene(activity, known), overheard=overheard)
+        await self._showing.show(scene, await self._take(activity, known, deed))
+
+    def _may_read(self, activity: Arrived, known: Known) -> bool:
+        """Somebody may be of another kommune in the same organisation than the group whose home this is."""
+        return known.configuration in self._house().reading_along(activity.organisation, activity.conversation)
 
     async def _invoke(self, activity: Arrived) -> Json | None:
         match activity.name:

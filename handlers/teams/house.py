@@ -38,6 +38,11 @@ class House:
             return tuple(one for one in self.configurations() if one.tenant.id == self.only)
         return tuple(one for one in self.configurations() if organisation and one.teams_tenant == organisation)
 
+    def reading_along(self, organisation: str, conversation: str) -> tuple[Configuration, ...]:
+        """The kommuner that let the guard read what people write to each other here, in a group's home."""
+        here = self.of_organisation(organisation)
+        return tuple(one for one in here if one.guard.read_channel and self.group_of(one, conversation))
+
     def of(self, tenant: TenantId) -> Configuration | None:
         return next((one for one in self.configurations() if one.tenant.id == tenant), None)
 

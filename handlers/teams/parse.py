@@ -15,6 +15,7 @@ from handlers.teams.render import REFRESH
 LONGEST: Final = 40_000
 _COMMAND: Final = ("oppfølging", "oppfolging")
 _MENTION: Final = re.compile(r"<at[^>]*>.*?</at>(?:&nbsp;)*", re.IGNORECASE | re.DOTALL)
+_NAMED: Final = re.compile(r"</?at\b[^>]*>", re.IGNORECASE)
 _NBSP: Final = str.maketrans({"\u00a0": " ", "\x00": None})
 
 
@@ -100,12 +101,14 @@ def arrived(sent: Mapping[str, Any]) -> Arrived:
 
 
 def said(activity: Arrived) -> Deed | None:
-    """Read a message: in private a command or plain words, elsewhere what stands behind the mention."""
+    """Read a message: a command or plain words. Among people a command is what stands behind the mention of us."""
+    if not activity.personal and activity.bot not in activity.mentioned:
+        text = cleaned(_NAMED.sub("", activity.text)).strip()
+        return Said(text=text) if text else None
     text = cleaned(_MENTION.sub(" ", activity.text) if activity.mentioned else activity.text).strip()
     words = command_words(text)
     if not activity.personal:
-        to_us = activity.bot in activity.mentioned
-        return Commanded(words=text if words is None else words) if to_us else None
+        return Commanded(words=text if words is None else words)
     if words is not None:
         return Commanded(words=words)
     return Said(text=text) if text else None

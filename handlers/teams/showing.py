@@ -36,6 +36,8 @@ class Scene:
     form: bool = False
     action: Action | None = None
     """What was pressed, if something was."""
+    overheard: bool = False
+    """Said to the others, not to us: nothing is answered where it was said."""
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ class Showing:
                     pass  # for the metrics; nobody sees it
                 case _:
                     assert_never(answer)
-        if shown.in_private and scene.action is None:
+        if shown.in_private and scene.action is None and not scene.overheard:
             await self._post(scene, message(refusal.in_private(scene.t)))
         return shown
 

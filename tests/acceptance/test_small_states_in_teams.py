@@ -18,6 +18,7 @@ from bot.ports import Address, Delivered, LookedUp, NotSent, Outcome, Outgoing, 
 from tests.acceptance.teams_driver import TeamsDriver, home, in_teams
 from tests.fakes.teams.connector import Member
 
+DECIDES = "Dette var nyttig. Da vedtar vi at hallen bygges."
 CARD = Card(language=Language.NB, summary="Hei", blocks=(Text((Plain("Hei"),)),))
 
 
@@ -25,6 +26,10 @@ CARD = Card(language=Language.NB, summary="Hei", blocks=(Text((Plain("Hei"),)),)
 async def teams(one_group: Configuration, tmp_path: Path) -> AsyncIterator[TeamsDriver]:
     async with in_teams(one_group, tmp_path) as driver:
         yield driver
+
+
+def heard(configuration: Configuration) -> Configuration:
+    return replace(configuration, guard=replace(configuration.guard, read_channel=True))
 
 
 async def identity_of(driver: TeamsDriver, person: str) -> Any:  # noqa: ANN401 - read in tests
@@ -167,8 +172,55 @@ async def test_help_is_answered_where_it_was_asked(teams: TeamsDriver) -> None:
 
 
 async def test_a_channel_is_not_listened_to_without_a_mention(teams: TeamsDriver) -> None:
-    await teams.happens("eva", conversation=home("bord-1"), type="message", text="oppfølging hjelp")
-    assert await teams.channel("bord-1", reader="eva") == []
+    await teams.presses("eva", "Jeg er med")
+    before = len(teams.teams.posts)
+    for text in ("oppfølging hjelp", DECIDES, DECIDES):
+        await teams.happens("eva", conversation=home("bord-1"), type="message", text=text)
+    assert len(teams.teams.posts) == before
+
+
+async def reading_along(teams: TeamsDriver) -> None:
+    """The first message is not read: it is when the group is told that the next will be."""
+    for person in ("eva", "per"):
+        await teams.presses(person, "Jeg er med")
+    await teams.happens("eva", conversation=home("bord-1"), type="message", text=DECIDES)
+    (telling,) = await teams.channel("bord-1", reader="eva")
+    assert "Fra nå av leser jeg det som skrives i denne kanalen" in telling.text
+
+
+async def test_where_the_guard_reads_along_the_writer_alone_is_told_in_private_once_a_day(
+    one_group: Configuration, tmp_path: Path
+) -> None:
+    async with in_teams(heard(one_group), tmp_path) as teams:
+        await reading_along(teams)
+        before = {person: len(await teams.told(person)) for person in ("kari", "ola", "eva", "per", "liv")}
+        for text in (DECIDES, "Da vedtar vi at skolen blir stående.", "Takk for sist!"):
+            await teams.happens("eva", conversation=home("bord-1"), type="message", text=text)
+        *_, note = await teams.told("eva")
+        assert "vedtar" in note.text
+        assert note.buttons == ("Foreslå andre ord", "Ta det opp i rett organ", "Det er ikke slik ment")
+        told = {person: len(await teams.told(person)) for person in before}
+        assert told == {**before, "eva": before["eva"] + 1}
+        assert len(await teams.channel("bord-1", reader="per")) == 1  # nothing is answered among the others
+        await teams.presses("eva", "Foreslå andre ord")
+        assert "Jeg tar med meg det jeg har hørt" in (await teams.told("eva"))[-1].text
+
+
+async def test_the_threads_of_a_channel_are_read_as_the_channel_is(one_group: Configuration, tmp_path: Path) -> None:
+    async with in_teams(heard(one_group), tmp_path) as teams:
+        await reading_along(teams)
+        thread = f"{home('bord-1')};messageid=1"
+        await teams.happens("per", conversation=thread, type="message", text=DECIDES, replyToId="1")
+        assert "vedtar" in (await teams.told("per"))[-1].text
+
+
+async def test_neither_strangers_nor_other_channels_are_read(one_group: Configuration, tmp_path: Path) -> None:
+    async with in_teams(heard(one_group), tmp_path) as teams:
+        await reading_along(teams)
+        before = len(teams.teams.posts)
+        await teams.happens("utenforstaende", conversation=home("bord-1"), type="message", text=DECIDES)
+        await teams.happens("eva", conversation="19:kantina@thread.tacv2", type="message", text=DECIDES)
+        assert len(teams.teams.posts) == before
 
 
 async def test_the_same_activity_twice_is_answered_once(teams: TeamsDriver) -> None:

@@ -50,9 +50,14 @@ def test_a_private_chat_takes_commands_with_and_without_slash(text: str, deed: D
     assert said(arrived(message(text))) == deed
 
 
-def test_a_channel_is_heard_only_when_we_are_mentioned() -> None:
-    assert said(arrived(message("oppfølging mine", personal=False))) is None
-    assert said(arrived(message("<at>Ola</at> mine", personal=False, mentioned="29:ola"))) is None
+def test_what_people_say_to_each_other_is_no_command_and_keeps_its_names() -> None:
+    assert said(arrived(message("oppfølging mine", personal=False))) == Said(text="oppfølging mine")
+    to_another = message("<at id='0'>Ola</at>&nbsp;takk", personal=False, mentioned="29:ola")
+    assert said(arrived(to_another)) == Said(text="Ola&nbsp;takk")
+    assert said(arrived(message("  ", personal=False))) is None
+
+
+def test_a_channel_commands_us_only_when_it_mentions_us() -> None:
     mentioned = message("<at>Oppfølging</at>&nbsp; mine", personal=False, mentioned=BOT)
     assert said(arrived(mentioned)) == Commanded(words="mine")
     assert said(arrived(message("<at>Oppfølging</at> økt", personal=False, mentioned=BOT))) == Commanded(words="økt")

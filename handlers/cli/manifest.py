@@ -10,6 +10,7 @@ from bot.config import load
 from bot.config.secrets import read_secrets
 from bot.domain.configuration import Configuration
 from bot.domain.language import Language
+from handlers.cli import files
 
 
 @click.command()
@@ -19,7 +20,7 @@ from bot.domain.language import Language
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     help="Filen som skal skrives: YAML for Slack, zip for Teams. «-» skriver Slacks manifest på skjermen.",
 )
 @click.option("--url", default="", help="Slack: adressen tjenesten har utenfra (https://…). Uten den: Socket Mode.")
@@ -54,7 +55,7 @@ def _slack(configuration: Configuration, output: Path, url: str, *, several_work
     if str(output) == "-":
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
+        files.write(output, text.encode())
         click.echo(
             f"Skrev {output}. Lim innholdet inn på https://api.slack.com/apps under «From a manifest».", err=True
         )
@@ -73,7 +74,7 @@ def _teams(configurations: Sequence[Configuration], output: Path, site: str, ver
         raise click.UsageError("Teams viser en lenke til kommunens nettside. Oppgi den: --site https://…")
     if not re.fullmatch(r"\d{1,5}(\.\d{1,5}){2}", version):
         raise click.UsageError("Versjonen skal være tre tall, som 1.0.1.")
-    output.write_bytes(app_package(configurations, App(id=secrets.teams_app_id, site=site, version=version)))
+    files.write(output, app_package(configurations, App(id=secrets.teams_app_id, site=site, version=version)))
     click.echo(
         f"Skrev {output}. Last den opp i administrasjonssenteret for Teams, under «Administrer apper».", err=True
     )

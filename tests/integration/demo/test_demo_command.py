@@ -83,9 +83,7 @@ def test_busy_port_is_one_clear_line(tmp_path: Path) -> None:
         port = int(taken.getsockname()[1])
         refused = run("--port", str(port), "--data", str(tmp_path / "data"))
     assert refused.returncode == 1
-    assert (
-        refused.stderr == f"Error: Port {port} er opptatt. Velg en annen med --port, for eksempel --port {port + 1}.\n"
-    )
+    assert refused.stderr == f"Port {port} er opptatt. Velg en annen med --port, for eksempel --port {port + 1}.\n"
     assert not (tmp_path / "data" / "oppfolging.db").exists()
 
 

@@ -62,6 +62,13 @@ def test_address_without_encryption_is_refused(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, words).exit_code == 2
 
 
+def test_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    nowhere = tmp_path / "finnes-ikke" / "slack.yaml"
+    result = CliRunner().invoke(main, ["manifest", "slack", str(BERGEN), "-o", str(nowhere)])
+    assert result.exit_code == 2
+    assert result.output == f"Mappa {nowhere.parent} finnes ikke.\n"
+
+
 def test_every_permission_and_event_is_explained_to_the_administrator() -> None:
     docs = DOCS.read_text(encoding="utf-8")
     assert [one for one in (*SCOPES, *EVENTS, *TO_READ_ALONG) if f"`{one}`" not in docs] == []

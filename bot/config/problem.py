@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from bot.config.messages import sentence
 from bot.domain.language import Language
+from bot.i18n import dates
 
 
 class Severity(StrEnum):
@@ -28,7 +30,7 @@ class Fault:
 
     at: Position
     key: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str | date] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
     def within(self, file: Path) -> "Problem":
@@ -49,11 +51,16 @@ class Problem:
     column: int
     severity: Severity
     key: str
-    params: Mapping[str, str]
+    params: Mapping[str, str | date]
+    """A date here is said as people write it; one that was read in the file is a word of it."""
 
     def sentence(self, language: Language) -> str:
         """What is wrong, and what would be right. Nynorsk readers get bokmål here, as the command line does."""
-        return sentence(self.key, self.params, english=language is Language.EN)
+        params = {
+            name: dates.day_and_year(language, value) if isinstance(value, date) else value
+            for name, value in self.params.items()
+        }
+        return sentence(self.key, params, english=language is Language.EN)
 
     def line_of_report(self, language: Language) -> str:
         word = ""

@@ -51,13 +51,13 @@ def _of_one(read: Read, configuration: Configuration, today: date) -> Iterator[P
 
 
 def _fault(view: View, configuration: Configuration, group: WorkingGroup, fact: GroupFact) -> Fault:
-    params = {
+    params: dict[str, str | date] = {
         "group": group.name,
         "words": fact.words,
         "count": str(fact.count),
         "of": str(fact.of),
         "body": configuration.body(fact.body).name if fact.body else "",
-        "day": fact.day.isoformat() if fact.day else "",
+        "day": fact.day or "",
     }
     key = f"{fact.id}-{fact.why}" if fact.why else str(fact.id)
     return Fault(_position(view, _KEYS[fact.id]), key, params, Severity.WARNING)

@@ -168,18 +168,18 @@ def day_of_year(value: object) -> date | tuple[int, int]:
 
 
 def weeks(value: object) -> int:
-    return _amount(value, _WEEKS, "not_weeks", smallest=1, largest=26)
+    return _amount(value, _WEEKS, "not_weeks", smallest=1, largest=26, usual="3")
 
 
 def days(value: object) -> int:
-    return _amount(value, _DAYS, "not_days", smallest=0, largest=365)
+    return _amount(value, _DAYS, "not_days", smallest=0, largest=365, usual="7")
 
 
-def _amount(value: object, pattern: re.Pattern[str], key: str, *, smallest: int, largest: int) -> int:
+def _amount(value: object, pattern: re.Pattern[str], key: str, *, smallest: int, largest: int, usual: str) -> int:
     written = scalar(value)
     found = pattern.fullmatch(written.strip().lower())
     if found is None:
-        refuse(key, given=written, better=written.strip() if written.strip().isdecimal() else "7")
+        refuse(key, given=written, better=written.strip() if written.strip().isdecimal() else usual)
     if not smallest <= int(found[1]) <= largest:
         refuse(f"{key}_range", given=written, least=str(smallest), most=str(largest))
     return int(found[1])

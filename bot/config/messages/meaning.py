@@ -13,12 +13,15 @@ _THINGS: Final = {
 MEANING: Final = {
     **{
         key: (
-            f"«{{given}}» er ikke {nb}."
-            + ("" if key == "unknown_prompt" else " Føy til det som mangler, eller rett id-en."),
-            f"«{{given}}» is not {en}." + ("" if key == "unknown_prompt" else " Add what is missing, or mend the id."),
+            f"«{{given}}» er ikke {nb}. Føy til det som mangler, eller rett id-en.",
+            f"«{{given}}» is not {en}. Add what is missing, or mend the id.",
         )
         for key, (nb, en) in _THINGS.items()
     },
+    "unknown_prompt": (
+        "«{given}» er ikke et spørsmål i biblioteket. Rett id-en; «oppfolging schema» viser alle.",
+        "«{given}» is not a question of the library. Mend the id; «oppfolging schema» shows them all.",
+    ),
     **{
         f"{key}_but": (
             f"«{{given}}» er ikke {nb}. Mente du «{{better}}»?",

@@ -290,6 +290,13 @@ def test_mixed_group_gets_only_what_is_for_all(tmp_path: Path) -> None:
     assert passed_over == ["folkevalgt-lederskap", "kulturen-i-kommunestyret"]
 
 
+def test_remark_says_dates_as_people_write_them() -> None:
+    found = remarks(load(Path(__file__).parents[3] / "examples" / "bergen.yaml"), date(2026, 11, 20))
+    unconfirmed = next(one for one in found if one.key == "M9-unconfirmed")
+    assert "ikke bekreftet siden 13. april 2026." in unconfirmed.sentence(Language.NB)
+    assert "not been confirmed since 13 April 2026." in unconfirmed.sentence(Language.EN)
+
+
 def test_wrong_configuration_has_no_remarks(tmp_path: Path) -> None:
     file = tmp_path / "fjordvik.yaml"
     file.write_text(WRITTEN.replace("starts: 2026-04-13", "starts: 31/6"), encoding="utf-8")

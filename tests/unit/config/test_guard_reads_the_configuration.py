@@ -84,7 +84,7 @@ def test_a_text_that_looks_like_an_act_of_a_body_is_remarked_on_where_it_stands(
 
 def test_a_remark_shows_the_words_and_what_would_be_right_in_both_languages(tmp_path: Path) -> None:
     (found,) = _found(_written(tmp_path, PURPOSE=DECIDES))
-    words = found.params["words"]
+    words = str(found.params["words"])
     assert "vedta" in words
     assert found.line_of_report(Language.NB).endswith(
         f"fjordvik.yaml:21:14: merk: D1: Her står «{words}». Det kan leses som at gruppa bestemmer noe. "

@@ -19,13 +19,16 @@ class Readers:
     """Whether the points also go to the other groups of the seminar."""
     guarded: bool = True
     """A group with elected or executive members; others may lawfully agree, and no text speaks of the law to them."""
+    name: str = ""
+    """Of the group, for a reader who is in several."""
 
 
 def group(t: Translator, readers: Readers) -> str:
     """Say «gruppa og Ola Nordmann (leder)»."""
+    home = _home(t, readers)
     if not readers.leaders:
-        return t.text("common.group")
-    return t.count("common.group-and-leaders", len(readers.leaders), leaders=leaders(t, readers.leaders))
+        return home
+    return t.count("common.group-and-leaders", len(readers.leaders), group=home, leaders=leaders(t, readers.leaders))
 
 
 def others(t: Translator, readers: Readers) -> str:
@@ -37,10 +40,11 @@ def others(t: Translator, readers: Readers) -> str:
 
 def counted(t: Translator, readers: Readers) -> str:
     """Say «de sju i gruppa og Ola Nordmann (leder)»."""
-    words = in_words(t.language, readers.members)
+    words, home = in_words(t.language, readers.members), _home(t, readers)
     if not readers.leaders:
-        return t.text("common.counted", words=words)
-    return t.count("common.counted-and-leaders", len(readers.leaders), words=words, leaders=leaders(t, readers.leaders))
+        return t.text("common.counted", words=words, group=home)
+    named = leaders(t, readers.leaders)
+    return t.count("common.counted-and-leaders", len(readers.leaders), words=words, group=home, leaders=named)
 
 
 def of_points(t: Translator, readers: Readers) -> str:
@@ -48,5 +52,9 @@ def of_points(t: Translator, readers: Readers) -> str:
     if not readers.seminar:
         return group(t, readers)
     if not readers.leaders:
-        return t.text("common.group-and-seminar")
-    return t.text("common.group-leaders-and-seminar", leaders=leaders(t, readers.leaders))
+        return t.text("common.group-and-seminar", group=_home(t, readers))
+    return t.text("common.group-leaders-and-seminar", group=_home(t, readers), leaders=leaders(t, readers.leaders))
+
+
+def _home(t: Translator, readers: Readers) -> str:
+    return f"«{readers.name}»" if readers.name else t.text("common.group")

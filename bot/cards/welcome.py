@@ -111,6 +111,12 @@ def not_now(t: Translator, *, again_on: date | None, today: date) -> Card:
     return note(t, "welcome.not-now", when=dates.weekday_and_day(t.language, again_on, today))
 
 
+def in_already(t: Translator, *, groups: Sequence[str], all_of_them: bool) -> Card:
+    """«Ikke nå» from somebody who has said yes: what that leaves."""
+    key = "welcome.in-all" if all_of_them else "welcome.in-some"
+    return note(t, key, groups=listed(t, [f"«{one}»" for one in groups]))
+
+
 def leave(t: Translator, *, groups: Sequence[str]) -> Card:
     """Before leaving: what happens with what is written."""
     return card(
@@ -164,13 +170,14 @@ def _as_leader(t: Translator, leads: Sequence[Invitation]) -> tuple[Block, ...]:
     if not leads:
         return ()
     led = listed(t, [f"«{one.name}»" for one in leads])
-    return (text(t, "welcome.also-leader", groups=led), bullets(t, "welcome.leader-digest", "welcome.leader-read"))
+    return (text(t, "welcome.also-leader", groups=led), bullets(t, *_LED_TOO))
 
 
 def _every(t: Translator, weeks: int) -> str:
     return t.text(_EVERY[weeks]) if weeks in _EVERY else t.text("welcome.every-other", n=weeks)
 
 
+_LED_TOO = ("welcome.leader-digest", "welcome.leader-read", "welcome.leader-never-sees")
 _EVERY = {1: "welcome.every-1", 2: "welcome.every-2", 3: "welcome.every-3", 4: "welcome.every-4"}
 
 

@@ -31,7 +31,7 @@ async def round_for(scene: Scene, round_id: RoundId) -> tuple[Round, WorkingGrou
 
 async def open_question(scene: Scene) -> Round | None:
     """The round of mine that can be answered now: the one whose think phase ends first."""
-    rounds = [await scene.work.rounds.open_in(group.id) for group in scene.my_groups() if scene.me in group.members]
+    rounds = [await scene.work.rounds.open_in(group.id) for group in await scene.groups_i_answer_in()]
     answerable = [one for one in rounds if one is not None and one.phase in {Phase.THINK, Phase.SHARE}]
     return min(answerable, key=lambda one: one.phase_ends_at, default=None)
 

@@ -71,6 +71,11 @@ class Scene:
     def my_groups(self) -> tuple[WorkingGroup, ...]:
         return self.begun(self.configuration.groups_of(self.me))
 
+    async def groups_i_answer_in(self) -> tuple[WorkingGroup, ...]:
+        """Where this person is a member and has said yes."""
+        member_of = [one for one in self.my_groups() if self.me in one.members]
+        return tuple([one for one in member_of if await self.takes_part_in(self.me, one.id)])
+
     def begun(self, groups: Sequence[WorkingGroup]) -> tuple[WorkingGroup, ...]:
         """Next year's group is nothing to choose yet, unless there is no other."""
         today = self.now.astimezone(self.configuration.tenant.timezone).date()

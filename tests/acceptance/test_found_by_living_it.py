@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.domain.configuration import Configuration
-from bot.domain.ids import GroupId
+from bot.domain.ids import GroupId, PersonId
 from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
 
@@ -315,3 +315,58 @@ async def test_pause_that_begins_later_keeps_its_beginning(group: WebDriver) -> 
     await group.presses("liv", "Endre dato")
     await group.submits("liv", back_on="")
     assert "pause fra onsdag 1. juli, til du skriver «tilbake»" in await group.words_to("liv")
+
+
+def with_a_second_group(one_group: Configuration) -> Configuration:
+    """Liv and Kari are in both; Eva leads the second."""
+    (first,) = one_group.groups
+    second = replace(
+        first,
+        id=GroupId("bord-9"),
+        name="Lederforum",
+        members=(PersonId("liv"), PersonId("kari")),
+        leaders=(PersonId("eva"),),
+    )
+    return replace(one_group, groups=(first, second))
+
+
+async def test_who_is_in_two_groups_is_told_which_one_every_line_is_about(
+    start: Start, one_group: Configuration
+) -> None:
+    group = await start(with_a_second_group(one_group))
+    await group.presses("liv", "Hvem ser hva?")
+    (_, first, second) = await group.told("liv")
+    assert "«Refleksjonsgruppe 1» og Ola Nordmann (leder)" in first.text
+    assert "«Lederforum» og Eva Dahl (leder)" in second.text
+    await group.everybody_says_yes()
+    await group.presses("liv", "Bli med i Refleksjonsgruppe 1")
+    await group.presses("liv", "Bli med i Lederforum")
+    await group.until(date(2026, 4, 21))
+    prompts = [one.text for one in await group.told("liv") if "Et spørsmål å tenke over" in one.text]
+    assert ["de fire i «Refleksjonsgruppe 1»" in one for one in prompts] == [True, False]
+
+
+async def test_no_to_the_other_group_keeps_the_yes_to_the_first(start: Start, one_group: Configuration) -> None:
+    first, second = with_a_second_group(one_group).groups
+    group = await start(replace(one_group, groups=(first, replace(second, rounds=None))))
+    await group.presses("liv", "Bli med i Lederforum")
+    await group.presses("liv", "Ikke nå")
+    assert "da er du bare med i «Lederforum» nå" in await group.words_to("liv")
+    await group.presses("kari", "Bli med i Refleksjonsgruppe 1")
+    await group.until(ASKED)
+    await group.commands("liv")
+    assert "Skriv refleksjon" not in (await group.told("liv"))[-1].buttons
+
+
+async def test_not_now_names_the_day_on_which_it_really_is_asked_again(start: Start, one_group: Configuration) -> None:
+    group = await start(one_group)
+    await group.until(date(2026, 4, 18))
+    await group.presses("liv", "Ikke nå")
+    assert "Jeg spør én gang til, mandag 4. mai." in await group.words_to("liv")
+    await group.until(date(2026, 5, 4), 9)
+    assert "For to uker siden" in await group.words_to("liv")
+
+
+async def test_leader_who_takes_part_reads_what_a_leader_never_sees(start: Start, one_group: Configuration) -> None:
+    group = await start(one_group)
+    assert "Du ser ikke hvem som har svart" in await group.words_to("ola")

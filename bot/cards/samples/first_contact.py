@@ -46,6 +46,8 @@ def samples(t: Translator) -> dict[str, Card | Form]:
         ),
         "welcome.not_now": cards.not_now(t, again_on=date(2026, 4, 27), today=TODAY),
         "welcome.not_now / the second time": cards.not_now(t, again_on=None, today=TODAY),
+        "welcome.in_already": cards.in_already(t, groups=names, all_of_them=True),
+        "welcome.in_already / some of them": cards.in_already(t, groups=names[:1], all_of_them=False),
         "welcome.leave": cards.leave(t, groups=names),
         "welcome.left": cards.left(t),
         "welcome.stayed": cards.stayed(t),

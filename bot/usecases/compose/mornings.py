@@ -69,8 +69,8 @@ def _matter(talk: Talk, one: CarriedMatter, reminding: Reminding, first: date, l
 
 
 async def _questions(talk: Talk) -> Sequence[Waiting]:
-    mine = [group for group in talk.scene.my_groups() if talk.scene.me in group.members]
-    found = [await talk.scene.work.rounds.open_in(group.id) for group in mine]
+    scene = talk.scene
+    found = [await scene.work.rounds.open_in(group.id) for group in await scene.groups_i_answer_in()]
     return [
         Waiting(round=one.id, question=talk.question(one), share_at=talk.local(one.phase_ends_at))
         for one in found

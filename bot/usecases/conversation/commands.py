@@ -161,8 +161,8 @@ async def _answer(talk: Talk) -> Reply:
 
 
 async def _open_rounds(talk: Talk) -> list[Round]:
-    mine = [group for group in talk.scene.my_groups() if talk.scene.me in group.members]
-    rounds_of_mine = [await talk.scene.work.rounds.open_in(group.id) for group in mine]
+    scene = talk.scene
+    rounds_of_mine = [await scene.work.rounds.open_in(group.id) for group in await scene.groups_i_answer_in()]
     return [one for one in rounds_of_mine if one is not None and one.phase in {Phase.THINK, Phase.SHARE}]
 
 

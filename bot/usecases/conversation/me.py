@@ -1,6 +1,6 @@
 """A person's own: overview, pause, setup, my data, erase."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -10,6 +10,7 @@ from bot.cards import pause as pause_cards
 from bot.cards import setup as setup_cards
 from bot.cards.card import Card
 from bot.domain.commitment import Reach
+from bot.domain.configuration import WorkingGroup
 from bot.domain.errors import Unacceptable
 from bot.domain.language import Language
 from bot.domain.person import Hours, Platform, Preferences
@@ -30,6 +31,7 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
     groups = [group for group in scene.my_groups() if not scene.is_over(group)]
     if not await scene.takes_part(scene.me):
         return (Show(card=overview_cards.not_yet(talk.t, groups=[(one.id, one.name) for one in groups])),)
+    groups = [one for one in groups if await scene.takes_part_in(scene.me, one.id)]
     own = await settings.mine(scene)
     paused = own.pause is not None and own.pause.covers(talk.today)
     coming = [
@@ -40,7 +42,7 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
         name=scene.person(scene.me).first_name,
         member_of=[one.name for one in groups if scene.me in one.members],
         leads=[one.name for one in groups if scene.me in one.leaders],
-        rounds=await _open_rounds(talk),
+        rounds=await _open_rounds(talk, groups),
         active=sum(one.status.active for one in await keep_commitment.mine(scene)),
         pause_until=own.pause.back_on if own.pause and paused else None,
         paused=paused,
@@ -50,9 +52,9 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
     return (Show(card=card),)
 
 
-async def _open_rounds(talk: Talk) -> list[overview_cards.OpenRound]:
+async def _open_rounds(talk: Talk, groups: Sequence[WorkingGroup]) -> list[overview_cards.OpenRound]:
     scene = talk.scene
-    found = [await scene.work.rounds.open_in(group.id) for group in scene.my_groups() if scene.me in group.members]
+    found = [await scene.work.rounds.open_in(group.id) for group in groups if scene.me in group.members]
     return [
         overview_cards.OpenRound(
             round=one.id,

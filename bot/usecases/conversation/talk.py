@@ -80,4 +80,10 @@ def readers_of(scene: Scene, group: WorkingGroup) -> Readers:
         leaders=tuple(scene.person(one).name for one in group.leaders if one != scene.me),
         seminar=seminar.share_points is SharePoints.SEMINAR,
         guarded=scene.configuration.fully_guarded(group),
+        name=group.name if _in_several(scene) else "",
     )
+
+
+def _in_several(scene: Scene) -> bool:
+    """Then «gruppa» would not say which."""
+    return scene.actor is not None and sum(not scene.is_over(one) for one in scene.my_groups()) > 1

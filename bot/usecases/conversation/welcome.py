@@ -1,6 +1,6 @@
 """Yes, not now, who sees what, and goodbye."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.cards import giving
 from bot.cards import welcome as cards
@@ -14,6 +14,7 @@ from bot.domain.person import Answer
 from bot.usecases import join as verbs
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.incoming import Pressed
+from bot.usecases.notify import availability_of
 from bot.usecases.open_round import next_question_day
 from bot.usecases.reply import Reply, Show
 from bot.usecases.scene import Scene
@@ -56,7 +57,7 @@ async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:
     scene = talk.scene
     wanted = pressed.action.refs.get("group") if pressed else None
     proposed = await verbs.join(scene, GroupId(wanted) if wanted else None)
-    living = [group for group in scene.my_groups() if not scene.is_over(group)]
+    living = _living(scene)
     groups = [group for group in living if await scene.takes_part_in(scene.me, group.id)]
     days = [day for group in groups if (day := await next_question_day(scene, group, talk.today))]
     following = datetime.combine(min(days), time(9), talk.zone) if days else None
@@ -82,12 +83,29 @@ def proposed_card(talk: Talk, proposed: Commitment) -> Card:
 
 
 async def not_now(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - nothing in it
-    answer = await verbs.not_now(talk.scene)
-    again = talk.today + AGAIN_AFTER if answer is Answer.LATER else None
+    """To who is in some of the groups already, it is a no to the others; nothing that was said yes to is undone."""
+    scene = talk.scene
+    if await scene.takes_part(scene.me):
+        joined = [group.name for group in _living(scene) if await scene.takes_part_in(scene.me, group.id)]
+        return (Show(card=cards.in_already(talk.t, groups=joined, all_of_them=len(joined) == len(_living(scene)))),)
+    answer = await verbs.not_now(scene)
+    again = await _asked_again_on(scene) if answer is Answer.LATER else None
     return (Show(card=cards.not_now(talk.t, again_on=again, today=talk.today), replaces=True),)
 
 
+async def _asked_again_on(scene: Scene) -> date | None:
+    """The first day that suits, two weeks from now: no day is named on which nothing comes."""
+    availability = await availability_of(scene, scene.me)
+    moment = availability.first_moment(scene.now + AGAIN_AFTER)
+    return None if moment is None else availability.day_of(moment)
+
+
+def _living(scene: Scene) -> list[WorkingGroup]:
+    return [group for group in scene.my_groups() if not scene.is_over(group)]
+
+
 async def show_who_sees(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the same for all
+    """For each group: their readers differ."""
     privacy = talk.scene.configuration.privacy
     return tuple(
         Show(
@@ -99,7 +117,7 @@ async def show_who_sees(talk: Talk, pressed: Pressed | None = None) -> Reply:  #
                 shared_days=privacy.keep_shared_days,
             )
         )
-        for group in talk.scene.my_groups()[:1]
+        for group in _living(talk.scene) or talk.scene.my_groups()[:1]
     )
 
 

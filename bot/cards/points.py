@@ -49,10 +49,22 @@ def points_form(
 
 
 def lines(t: Translator, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Read the form: every line is a point as it was written; an opening that nobody went on from is none."""
-    openings = {t.text(opening) for opening in FIELDS.values()}
-    written = (line.strip() for name in FIELDS for line in values.get(name, "").splitlines())
-    return tuple(line for line in written if line and line.rstrip(" …") not in openings)
+    """Read the form: every line is a point, and one that goes on from its field's first words gets them.
+
+    An opening that nobody went on from is none.
+    """
+    openings = {name: t.text(opening) for name, opening in FIELDS.items()}
+    return tuple(
+        f"{opening} {line}" if _goes_on(line, opening) else line
+        for name, opening in openings.items()
+        for written in values.get(name, "").splitlines()
+        if (line := written.strip().removeprefix("•").lstrip()) and line.rstrip(" …") not in openings.values()
+    )
+
+
+def _goes_on(line: str, opening: str) -> bool:
+    """«at det hjelper å spørre» goes on; «vi lærte mye» and «Det hjelper» begin anew."""
+    return line[0].islower() and line.split(maxsplit=1)[0] != opening.split(maxsplit=1)[0].lower()
 
 
 def _sorted_into_fields(t: Translator, points: Sequence[str]) -> tuple[str, ...]:
@@ -155,8 +167,18 @@ def taken_out(t: Translator) -> Card:
     return note(t, "points.taken-out")
 
 
-def shown(t: Translator, *, group: str, rounds: Sequence[tuple[date, str, Sequence[str]]], today: date) -> Card:
-    """`/oppfølging punkter`: what the group has shared, the newest first; each with its day and question."""
+def shown(
+    t: Translator,
+    *,
+    group: str,
+    rounds: Sequence[tuple[date, str, Sequence[str]]],
+    take_out_of: RoundId | None = None,
+    today: date,
+) -> Card:
+    """`/oppfølging punkter`: what the group has shared, the newest first; each with its day and question.
+
+    `take_out_of`: the newest, to a member, who may ask for an own thought to be taken out.
+    """
     if not rounds:
         return note(t, "points.none-yet", group=group)
     blocks = [
@@ -167,7 +189,8 @@ def shown(t: Translator, *, group: str, rounds: Sequence[tuple[date, str, Sequen
             Bullets(tuple(literal(point) for point in points)),
         )
     ]
-    return card(t, t.text("points.shown-summary"), heading(t, "points.shown-heading", group=group), *blocks)
+    last = Buttons((button(t, "button.take-out", Act.TAKE_OUT, round=take_out_of),)) if take_out_of else None
+    return card(t, t.text("points.shown-summary"), heading(t, "points.shown-heading", group=group), *blocks, last)
 
 
 def no_round(t: Translator) -> Card:

@@ -56,6 +56,11 @@ def withdrawn(t: Translator, *, round_id: RoundId, reflection: ReflectionId) -> 
     return note(t, "receipt.withdrawn", _change(t, round_id, reflection))
 
 
+def written_already(t: Translator, *, round_id: RoundId, reflection: ReflectionId) -> Card:
+    """«Stå over» from somebody who has written: nothing is taken back by it."""
+    return note(t, "receipt.written-already", _change(t, round_id, reflection))
+
+
 def deleted(t: Translator, *, was_shared: bool) -> Card:
     return note(t, "receipt.deleted-shared" if was_shared else "receipt.deleted")
 

@@ -125,9 +125,10 @@ class Commitment:
         return self._with(What.ACCEPTED, person, now, status=Status.OPEN)
 
     def decline(self, person: PersonId, now: datetime) -> "Commitment":
+        """What nobody has said yes to never was anything of the group's."""
         self._by_owner(person)
         self._require(Status.PROPOSED)
-        return self._with(What.DROPPED, person, now, status=Status.DROPPED, closed_at=now)
+        return self._with(What.DROPPED, person, now, status=Status.DROPPED, closed_at=now, reach=Reach.ONLY_ME)
 
     def edit(self, person: PersonId, content: Content, now: datetime) -> "Commitment":
         self._by_owner(person)

@@ -212,12 +212,8 @@ class Reflection:
     version: int = 0
 
     def edit(self, text: str, visibility: Visibility, now: datetime) -> "Reflection":
-        """A shared text without name keeps its place and may not get a name: that would thin the others."""
-        if (
-            self.shared_at is not None
-            and self.visibility is Visibility.UNNAMED
-            and visibility is not Visibility.UNNAMED
-        ):
+        """A shared text without name may be taken back, but not get a name: that would thin the others."""
+        if self.shared_at is not None and self.visibility is Visibility.UNNAMED and visibility is Visibility.NAMED:
             raise WrongPhase
         withdrawn = visibility is Visibility.PRIVATE
         return replace(

@@ -92,19 +92,17 @@ async def keep_unanswered_private(scene: Scene, reflection: Reflection) -> None:
 
 
 async def ask_next_host(scene: Scene, round_id: RoundId) -> Round:
-    """Ask the next one; after three the round closes without points."""
+    """Ask the next one; after three the round closes without points. The day to answer begins when it is asked."""
     found = await scene.work.rounds.get(round_id)
     if found.phase is not Phase.SHARE or found.host is not None:
         return found
     group = scene.configuration.group(found.group)
-    candidates = await _candidates(scene, group)
+    candidates = await who_may_host(scene, group)
     earlier = [one.host for one in reversed(await scene.work.rounds.of_group(group.id)) if one.host is not None]
     candidate = next_host(candidates, earlier, found.hosts_asked)
     if candidate is None:
         return found
-    asked = found.ask_host(candidate, scene.now)
-    await scene.work.rounds.save(asked)
-    await notify(
+    told_at = await notify(
         scene,
         candidate,
         Kind.HOST_REQUEST,
@@ -112,10 +110,12 @@ async def ask_next_host(scene: Scene, round_id: RoundId) -> Round:
         {"round": found.id, "group": group.id},
         expires_at=found.phase_ends_at,
     )
-    return asked
+    asked = found.ask_host(candidate, told_at or scene.now)
+    await scene.work.rounds.save(asked)
+    return asked if told_at else await ask_next_host(scene, round_id)
 
 
-async def _candidates(scene: Scene, group: WorkingGroup) -> tuple[PersonId, ...]:
+async def who_may_host(scene: Scene, group: WorkingGroup) -> tuple[PersonId, ...]:
     """Members who said yes and are not away; never a leader by default."""
     today = scene.now.astimezone(scene.configuration.tenant.timezone).date()
     here: list[PersonId] = []

@@ -23,13 +23,13 @@ async def notify(
     *,
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
-) -> None:
+) -> datetime | None:
     """Plan a direct message on an open day in the person's hours, at most two a day, the more important ones first.
 
-    Away without end, or too late by then: none, so that it takes no place from what is sent.
+    Return when it is due. Away without end, or too late by then: none, so that it takes no place from what is sent.
     """
     if await scene.work.outbox.find(send_key) is not None:
-        return
+        return None
     availability = await availability_of(scene, person)
     morning = scene.configuration.reminders.at
     due = _first_moment(availability, not_before or scene.now, morning)
@@ -38,7 +38,7 @@ async def notify(
         tomorrow = availability.day_of(due) + timedelta(days=1)
         due = _first_moment(availability, availability.at(tomorrow, morning), morning)
     if due is None or (expires_at is not None and due >= expires_at):
-        return
+        return None
     message = Message(
         send_key=send_key,
         kind=kind,
@@ -49,6 +49,7 @@ async def notify(
         slot_day=availability.day_of(due) if slot is not None else None,
     )
     await scene.work.outbox.plan([message])
+    return due
 
 
 def _first_moment(availability: Availability, wanted: datetime, morning: time) -> datetime | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 from uuid import uuid4
 
+from bot.cards.text import plain
 from bot.usecases.reply import Hand, Noticed, Open, Reply, Show
 from handlers.web.chat import Chat, Persona, PersonaId, Travel
 from handlers.web.chat_log import ChatLog, Entry
@@ -32,6 +33,8 @@ class Turn:
 
     form: Json | None = None
     room: Room | None = None
+    refused: str = ""
+    """Why the form that was sent in stays open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,8 @@ class Desk:
         if pressed is not None and (pressed.room != did.room or pressed.only not in {"", who.id}):
             raise Trouble("web.no-such-message", 404)
         reply = await self.chat.press(who.id, did.action, did.values, did.message, group_of(did.room), event=did.event)
+        if did.form and (why := _refused(reply)):
+            return Turn(refused=why)
         return self._answer(who, did.room, reply, pressed)
 
     async def _in_room(self, persona: PersonaId, room: Room) -> Persona:
@@ -143,3 +148,9 @@ class Desk:
         card = card_json(hand.card)
         self.log.put(Entry(id=uuid4().hex, room=room, at=self.travel.now(), card=card, file=token))
         return room
+
+
+def _refused(reply: Reply) -> str:
+    """The sentence, without the buttons of its card: the way out is the form itself."""
+    refused = next((one for one in reply if isinstance(one, Show) and one.refused), None)
+    return plain(refused.card).partition("\n[")[0] if refused else ""

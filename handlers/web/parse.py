@@ -39,6 +39,8 @@ class Pressed:
     room: Room
     action: str
     values: Mapping[str, str]
+    form: bool = False
+    """Sent in from a form, which stays open when it cannot be taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ def pressed(sent: Mapping[str, object]) -> Pressed:
         room=Room(_string(sent, "room")),
         action=_string(sent, "action"),
         values={cleaned(name): cleaned(value) for name, value in values.items()},
+        form=sent.get("form") is True,
     )
 
 

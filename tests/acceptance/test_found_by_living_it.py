@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.configuration import Configuration
+from bot.domain.configuration import Configuration, PlannedCommitment
 from bot.domain.ids import GroupId, PersonId
 from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
@@ -15,6 +15,11 @@ SHARED = date(2026, 4, 23)
 CLOSED = date(2026, 4, 30)
 NEXT_ROUND = date(2026, 5, 5)
 CHANNEL = "bord-1"
+
+
+@pytest.fixture
+def planned() -> PlannedCommitment:
+    return PlannedCommitment(owner=PersonId("liv"), what="Lage et årshjul som er kjent for alle")
 
 
 async def thread(group: WebDriver) -> list[str]:
@@ -370,3 +375,80 @@ async def test_not_now_names_the_day_on_which_it_really_is_asked_again(start: St
 async def test_leader_who_takes_part_reads_what_a_leader_never_sees(start: Start, one_group: Configuration) -> None:
     group = await start(one_group)
     assert "Du ser ikke hvem som har svart" in await group.words_to("ola")
+
+
+async def test_host_asked_the_next_morning_has_that_working_day_to_answer(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.answers("kari", "Ein tanke åleine", "unnamed")
+    await group.until(date(2026, 4, 24), 9)
+    assert "samtalevert" in await group.words_to("kari")
+    await group.until(date(2026, 4, 24), 20)
+    assert not any("samtalevert" in one.text for one in await group.told("eva"))
+    await group.until(date(2026, 4, 27), 12)
+    assert "Vil du være samtalevert" in await group.words_to("eva")
+
+
+async def test_who_has_written_and_stands_over_hears_that_the_text_stands(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.answers("eva", "Det hjelper å spørre", "named")
+    await group.presses("eva", "Stå over denne gangen")
+    (*_, receipt) = await group.told("eva")
+    assert "det står som det er" in receipt.text
+    assert receipt.buttons == ("Endre", "Slett")
+
+
+async def test_text_shared_without_name_can_be_taken_back(group: WebDriver) -> None:
+    await group.until(ASKED)
+    for person in ("per", "eva", "liv"):
+        await group.answers(person, f"Tanken til {person}", "unnamed")
+    await group.until(SHARED)
+    form = await group.presses("eva", "Endre")
+    assert form is not None
+    assert form.options["visibility"] == ["unnamed", "private"]
+    await group.submits("eva", text="Tanken til eva", visibility="private")
+    assert "Nå ser bare du den" in await group.words_to("eva")
+    assert not any("Tanken til eva" in one for one in await thread(group))
+
+
+async def test_point_goes_on_from_the_words_its_field_begins_with(group: WebDriver) -> None:
+    await group.until(SHARED)
+    await group.presses("kari", "Ja, det gjer eg")
+    await group.presses("kari", "Skriv punkt")
+    await group.submits(
+        "kari", noticed="Vi la merke til at vi avbryt\nat pausane hjelper", wonder="kva dei andre treng", learned=""
+    )
+    (*_, points) = await thread(group)
+    assert "• Vi la merke til at pausane hjelper\n• Vi lurer på kva dei andre treng" in points
+
+
+async def test_own_thought_can_be_taken_out_from_the_list_of_points_too(group: WebDriver) -> None:
+    await group.until(SHARED)
+    await group.presses("kari", "Ja, det gjer eg")
+    await group.presses("kari", "Skriv punkt")
+    await group.submits("kari", noticed="at det hjelper", wonder="kva som skjer", learned="")
+    await group.commands("liv", "punkter")
+    form = await group.presses("liv", "Be om å få tatt ut noe")
+    assert form is not None
+    assert "line" in form.fields
+
+
+async def test_thing_that_nobody_said_yes_to_is_no_news_to_a_leader(
+    start: Start, one_group: Configuration, planned: PlannedCommitment
+) -> None:
+    seminar = replace(one_group.seminars[0], commitments=(planned,))
+    group = await start(replace(one_group, seminars=(seminar,)))
+    await group.everybody_says_yes()
+    await group.presses("liv", "Nei, det passer ikke")
+    await group.until(date(2026, 4, 17), 14)
+    assert "Stille uke" in await group.words_to("ola")
+    assert "aktuelle" not in await group.words_to("ola")
+
+
+async def test_form_that_cannot_be_taken_stays_open_with_the_reason(group: WebDriver) -> None:
+    await group.until(SHARED)
+    await group.presses("kari", "Ja, det gjer eg")
+    await group.presses("kari", "Skriv punkt")
+    before = len(await group.told("kari"))
+    assert await group.tries("kari", noticed="at det hjelper") == "Skriv minst to linjer."
+    assert len(await group.told("kari")) == before
+    assert await group.tries("kari", noticed="at det hjelper", wonder="kva som skjer") == ""

@@ -101,6 +101,19 @@ class WebDriver(Driver):
             },
         )
 
+    async def tries(self, person: str, **values: str) -> str:
+        """Send the open form in as the page does, and return why it stays open."""
+        did = Pressed(
+            persona=PersonaId(person),
+            event=self._event(),
+            message="",
+            room=_private(person),
+            action=str(self._forms[person]["action"]),
+            values=values,
+            form=True,
+        )
+        return (await self._desk.press(did)).refused
+
     @override
     async def told(self, person: str) -> Sequence[Seen]:
         return [_seen(entry) for entry in self._entries(person, _private(person)) if entry.card]

@@ -115,6 +115,7 @@ def _receipts(t: Translator) -> dict[str, Card | Form]:
         "receipt.edited": receipt.edited(t, round_id=ROUND, reflection=REFLECTION, shared=False),
         "receipt.edited / in the thread": receipt.edited(t, round_id=ROUND, reflection=REFLECTION, shared=True),
         "receipt.withdrawn": receipt.withdrawn(t, round_id=ROUND, reflection=REFLECTION),
+        "receipt.written_already": receipt.written_already(t, round_id=ROUND, reflection=REFLECTION),
         "receipt.deleted": receipt.deleted(t, was_shared=False),
         "receipt.deleted / from the thread": receipt.deleted(t, was_shared=True),
         "receipt.kept_private": receipt.kept_private(t),
@@ -185,7 +186,11 @@ def _points(t: Translator) -> dict[str, Card | Form]:
         ),
         "points.points_for_seminar": points.points_for_seminar(t, group=OTHER_NAME, question=question, points=lines),
         "points.shown": points.shown(
-            t, group=GROUP_NAME, rounds=[(POINTS_DUE.date(), question, lines)], today=POINTS_DUE.date()
+            t,
+            group=GROUP_NAME,
+            rounds=[(POINTS_DUE.date(), question, lines)],
+            take_out_of=ROUND,
+            today=POINTS_DUE.date(),
         ),
         "points.shown / none yet": points.shown(t, group=GROUP_NAME, rounds=[], today=TODAY),
         "points.no_round": points.no_round(t),

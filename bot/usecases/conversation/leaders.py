@@ -105,7 +105,9 @@ async def points(talk: Talk, pressed: Pressed | None = None, *, words: str = "")
         for one in shared
         if one.points_shared_at is not None
     )
-    return (Show(card=points_cards.shown(talk.t, group=group.name, rounds=rounds, today=talk.today)),)
+    mine = shared[0].id if shared and talk.scene.me in group.members else None
+    card = points_cards.shown(talk.t, group=group.name, rounds=rounds, take_out_of=mine, today=talk.today)
+    return (Show(card=card),)
 
 
 async def digest(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the leader's own groups

@@ -129,6 +129,10 @@ async def delete(talk: Talk, pressed: Pressed) -> Reply:
 
 
 async def stand_over(talk: Talk, pressed: Pressed) -> Reply:
+    """Who has written already hears that it stands, and how to take it back."""
+    written = await reflect.my_reflection(talk.scene, round_in(pressed))
+    if written is not None:
+        return (Show(card=receipt.written_already(talk.t, round_id=written.round, reflection=written.id)),)
     found = await reflect.stand_over(talk.scene, round_in(pressed))
     return (Show(card=cards.stood_over(talk.t, round_id=found.id)),)
 

@@ -98,19 +98,21 @@ async function write(text, parent) {
 
 async function press(button, entry, filled, place = entry.room) {
   if (button.confirm && !(await ask(button.confirm, button.style === "careful", entry.language))) return;
-  const send = (action, values) =>
-    turn("/api/press", { action, values, message: entry.id, room: place }, { quietly: true });
+  const send = (action, values, from = {}) =>
+    turn("/api/press", { action, values, message: entry.id, room: place, ...from }, { quietly: true });
   const form = await send(button.action, filled);
-  if (form) fillIn(form, send, (another) => press(another, entry, {}));
+  if (form) fillIn(form, (action, values) => send(action, values, { form: true }), (another) => press(another, entry, {}));
 }
 
 async function turn(path, sent, { quietly = false } = {}) {
   conversation.follow();
   const done = await post(path, { persona: me, event: crypto.randomUUID(), ...sent });
+  if (done.refused) throw new Refused(done.refused);
   if (done.room && done.room !== room.id) tell(say("new-message-in", { room: rooms.find((one) => one.id === done.room).name }));
   if (!done.form || quietly) return done.form;
   const entry = { id: "", room: sent.room };
-  const send = (action, values) => turn("/api/press", { action, values, message: "", room: sent.room }, { quietly: true });
+  const send = (action, values) =>
+    turn("/api/press", { action, values, message: "", room: sent.room, form: true }, { quietly: true });
   fillIn(done.form, send, (another) => press(another, entry, {}));
   return null;
 }

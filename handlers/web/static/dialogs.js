@@ -39,7 +39,8 @@ export function ask(confirm, careful, language) {
   });
 }
 
-// `send` gets the values and returns the next form, or nothing; `press` is for buttons that stand in the form.
+// `send` gets the values and returns the next form, or nothing; what it refuses stands in the form, which stays open.
+// `press` is for buttons that stand in the form.
 export function fillIn(form, send, press) {
   const title = newId("title");
   const problem = make("p", { class: "problem", role: "alert" });

@@ -42,6 +42,9 @@ await walk(async ({ as }) => {
   await host.getByRole("button", { name: /^Skriv punkt/ }).last().press("Enter");
   const points = host.getByRole("dialog");
   await points.getByRole("textbox").first().fill("at spørsmål åpner mer enn svar");
+  await points.locator("button[type=submit]").press("Enter");
+  await points.getByText(/Skriv minst to lin/).waitFor();
+  await step(host, "one point is too few, and nothing typed is lost");
   await points.getByRole("textbox").nth(1).fill("hva de andre rollene trenger fra oss");
   await step(host, "writing the points");
   await points.locator("button[type=submit]").press("Enter");

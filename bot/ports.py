@@ -588,6 +588,8 @@ class Nothing:
     """At the moment of sending there is nothing to say: paused, erased, withdrawn, answered meanwhile."""
 
     reason: str
+    advice: str = ""
+    """What the administrator has to mend first, in words: it is kept for them instead of skipped."""
 
 
 Compose = Callable[[Claimed], Awaitable[Outgoing | Nothing]]
@@ -639,7 +641,7 @@ class Buried(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parked:
-    """A row of any tenant as the administrator sees it: what and why, never a text and never to whom.
+    """A row of any tenant as the administrator sees it: what and why, never a text and never to which person.
 
     Its send key names a person, and a reminder would tell who has not answered.
     """
@@ -647,6 +649,8 @@ class Parked:
     id: int
     tenant: TenantId
     kind: Kind
+    group: GroupId | None = None
+    """Whose channel it is for."""
     state: State
     attempts: int
     reason: str

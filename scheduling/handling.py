@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, assert_never
 
+import structlog
+
 from bot.domain.message import Promise, promise_of
 from bot.ports import (
     Claimed,
@@ -23,6 +25,8 @@ from scheduling.lifecycle import Deliver, Doubt, Event, Fail, Skip
 from scheduling.pacing import Pacing
 from scheduling.retry import Found, GiveUp, Park, Retry, after_doubt, after_failure
 from scheduling.tuning import Surroundings
+
+log = structlog.get_logger()
 
 Work = Callable[[Coroutine[Any, Any, None]], None]
 """Runs something beside the rest."""
@@ -56,8 +60,12 @@ class Handling:
         match composed:
             case Outgoing() as outgoing:
                 held.outgoing, held.composed_at, held.faults = outgoing, self._monotonic(), 0
-            case Nothing(reason=reason):
+            case Nothing(reason=reason, advice=""):
                 self._settle(held, Skip(reason))
+            case Nothing(reason=reason, advice=advice):
+                what = {"tenant": held.claimed.tenant, "row": held.claimed.id, "kind": held.claimed.kind}
+                log.warning("not_sent", reason=reason, advice=advice, **what)
+                self._settle(held, Fail(reason))
             case NotSent() as fault:
                 held.faults += 1
                 self._decide(held, self._after_failure(fault, held.faults))

@@ -41,14 +41,12 @@ class Kind(StrEnum):
     SESSION_BEAT = "session_beat"
     FRAME_REMINDER = "frame_reminder"
     HOST_FRAME_SUGGESTION = "host_frame_suggestion"
-    GUARD_NOTE = "guard_note"
     CHANNEL_READING = "channel_reading"
     PULSE = "pulse"
     PULSE_RESULT = "pulse_result"
     LOOK_BACK = "look_back"
     SPARRING_REQUEST = "sparring_request"
     SPARRING_AGREED = "sparring_agreed"
-    CHANNEL_MISMATCH = "channel_mismatch"
     RETENTION_NOTICE = "retention_notice"
 
 

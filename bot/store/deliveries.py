@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, exists, func, literal_column, not_, or_, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 from typing_extensions import override
 
-from bot.domain.ids import TenantId
+from bot.domain.ids import GroupId, TenantId
 from bot.domain.message import Kind
 from bot.ports import Backlog, Buried, Claimed, Deliveries, Life, Parked, State, Turned
 from bot.store.delivery_statements import COLUMNS, ON_POSTGRESQL, ON_SQLITE, DueRow
@@ -20,7 +20,8 @@ from bot.store.tables.outbox import lease, outbox
 
 UNSETTLED: Final = (State.PENDING, State.CLAIMED, State.STARTED, State.FAILED, State.UNCERTAIN)
 """Each has a partial index, which SQLite uses only where the state is said in so many letters."""
-SHOWN: Final = tuple(outbox.c[name] for name in ("id", "tenant", "kind", "state", "attempts", "reason", "due_at"))
+PARKED: Final = ("id", "tenant", "kind", "target", "recipient", "state", "attempts", "reason", "due_at")
+SHOWN: Final = tuple(outbox.c[name] for name in PARKED)
 NEVER: Final = (State.SKIPPED, State.CANCELLED)
 
 
@@ -205,6 +206,7 @@ def _parked(row: Row[Any]) -> Parked:
         id=row.id,
         tenant=TenantId(row.tenant),
         kind=Kind(row.kind),
+        group=GroupId(row.recipient) if row.target == "group" else None,
         state=State(row.state),
         attempts=row.attempts,
         reason=row.reason,

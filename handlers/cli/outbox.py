@@ -93,7 +93,8 @@ def _decide(ctx: click.Context, row: int, event: Event, done: str) -> None:
 
 def _line(row: Parked) -> str:
     due = row.due_at.astimezone().strftime("%d.%m.%Y %H.%M")
-    words = (str(row.id), NAMES[row.state], row.tenant, row.kind, due, f"{row.attempts} forsøk", row.reason)
+    what = (row.kind, row.group) if row.group else (row.kind,)
+    words = (str(row.id), NAMES[row.state], row.tenant, *what, due, f"{row.attempts} forsøk", row.reason)
     return "  ".join(words).rstrip()
 
 
@@ -102,6 +103,7 @@ def _plain(row: Parked) -> dict[str, Any]:
         "id": row.id,
         "tenant": row.tenant,
         "kind": row.kind,
+        "group": row.group,
         "state": row.state,
         "attempts": row.attempts,
         "reason": row.reason,

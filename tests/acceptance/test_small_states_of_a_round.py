@@ -4,11 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.cards.action import Act
 from bot.domain.configuration import Configuration, SharePoints
 from bot.domain.ids import GroupId, PersonId, TenantId
+from bot.domain.message import Kind
 from bot.domain.person import Role
+from bot.ports import Life, State
+from handlers.web.directory import WebDirectory
+from scheduling.lifecycle import Retry, after
 from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
 
@@ -24,6 +29,29 @@ async def thread(group: WebDriver) -> set[str]:
 
 async def posts(group: WebDriver) -> list[str]:
     return [one.text for one in await group.channel(CHANNEL, reader="ola") if not one.in_thread]
+
+
+async def test_nothing_is_posted_where_somebody_else_reads_until_the_administrator_has_mended_it(
+    group: WebDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def somebody_else(*_: object) -> list[PersonId | None]:
+        return [PersonId("kari"), None]
+
+    with monkeypatch.context() as there, capture_logs() as logged:
+        there.setattr(WebDirectory, "members_of", somebody_else)
+        await group.until(ASKED)
+        for person in ("kari", "eva"):
+            await group.answers(person, f"Tanke fra {person}", "named")
+        await group.until(SHARED)
+    assert await group.channel(CHANNEL, reader="ola") == []
+    (told,) = [one["advice"] for one in logged if one["event"] == "not_sent"]
+    assert told.startswith("Refleksjonsgruppe 1: Noen i kanalen er verken deltaker eller leder")
+    deliveries = group.demo.product.deliveries
+    (kept,) = [one for one in await deliveries.parked() if one.state is State.FAILED]
+    assert (kept.kind, kept.group, kept.reason) == (Kind.SHARE_POST, "bord-1", "channel_mismatch")
+    await deliveries.decide(kept, after(Life(id=kept.id, state=kept.state), Retry()))
+    await group.until(NEXT_DAY)
+    assert await thread(group) == {"Kari Nordmann: Tanke fra kari", "Eva Dahl: Tanke fra eva"}
 
 
 async def test_three_without_name_are_shown_without_a_trace_of_who(group: WebDriver) -> None:

@@ -91,9 +91,12 @@ class Composer:
                 card = await TO_PERSON[claimed.kind](talk, claimed.refs)
             case ToGroup(group) if claimed.kind in TO_CHANNEL:
                 home = scene.configuration.group(group)
-                if claimed.kind in CARRIES_TEXTS and not await self._alone(scene, home):
-                    return Nothing(reason="channel_mismatch")
                 card = await TO_CHANNEL[claimed.kind](_to_channel(scene, home, address.platform), claimed.refs)
+                if isinstance(card, Card) and claimed.kind in CARRIES_TEXTS and not await self._alone(scene, home):
+                    told = Translator(scene.configuration.tenant.language)
+                    return Nothing(
+                        reason="channel_mismatch", advice=told.text("admin.channel-mismatch", group=home.name)
+                    )
             case _:
                 return Nothing(reason="unknown-kind")
         return card if isinstance(card, Nothing) else _outgoing(claimed, card, address)

@@ -6,13 +6,15 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.ids import GroupId
 from bot.domain.message import Kind, ToGroup
 from bot.domain.person import Platform
-from bot.ports import Claimed, Nothing, NotSent, Outcome, Outgoing, RateLimited, Rejected, State, Unknown
+from bot.ports import Claimed, Life, Nothing, NotSent, Outcome, Outgoing, RateLimited, Rejected, State, Unknown
 from bot.store.deliveries import DeliveriesInStore
 from bot.store.engine import Database
+from scheduling.lifecycle import Retry, after
 from scheduling.pacing import Limits
 from scheduling.rate_limit import Window
 from tests.fakes import post_office
@@ -172,6 +174,29 @@ async def test_what_is_nothing_any_more_when_it_should_leave_is_skipped_with_the
     await drained(office)
     found = await office.find("a")
     assert (found.state, found.reason, messenger.arrived) == (State.SKIPPED, "paused", {})
+
+
+async def test_what_must_be_mended_first_is_told_and_kept_and_leaves_when_it_is_tried_again(
+    database: Database, messenger: ScriptedMessenger
+) -> None:
+    mended = False
+
+    async def withheld(claimed: Claimed) -> Outgoing | Nothing:
+        return await post_office.compose(claimed) if mended else Nothing(reason="somebody_else", advice="Se etter.")
+
+    office = PostOffice(database=database, messenger=messenger, compose=withheld)
+    await office.plan(post("a"))
+    with capture_logs() as logged:
+        await drained(office)
+    assert [(one["event"], one["advice"]) for one in logged] == [("not_sent", "Se etter.")]
+    deliveries = DeliveriesInStore(database)
+    (parked,) = await deliveries.parked()
+    assert (parked.state, parked.reason, parked.group) == (State.FAILED, "somebody_else", GroupId("bord-1"))
+    mended = True
+    life = Life(id=parked.id, state=parked.state, attempts=parked.attempts)
+    assert await deliveries.decide(parked, after(life, Retry()))
+    await drained(office)
+    assert (await office.state("a"), messenger.arrived) == (State.SENT, {"a": 1})
 
 
 async def test_what_cannot_be_composed_holds_up_nothing_else(database: Database, messenger: ScriptedMessenger) -> None:

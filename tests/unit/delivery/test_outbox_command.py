@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 
 from bot.store.engine import open_engine
 from handlers.cli import main
-from tests.fakes.post_office import PostOffice, prompt
+from tests.fakes.post_office import PostOffice, post, prompt
 from tests.fakes.scripted_messenger import ScriptedMessenger
 
 
@@ -60,6 +60,17 @@ def test_nobody_is_told_to_whom_a_message_goes(stuck: None) -> None:
 def test_a_program_can_read_the_list(stuck: None) -> None:
     rows = json.loads(run("list", "--json").output)
     assert [(row["id"], row["state"]) for row in rows] == [(1, "uncertain"), (2, "pending")]
+
+
+def test_of_a_message_to_a_channel_it_is_said_whose(sqlite_url: str) -> None:
+    async def plan() -> None:
+        database = open_engine(sqlite_url)
+        await PostOffice(database=database, messenger=ScriptedMessenger()).plan(post("p/1"))
+        await database.close()
+
+    asyncio.run(plan())
+    assert "share_post  bord-1" in run("list").output
+    assert [row["group"] for row in json.loads(run("list", "--json").output)] == ["bord-1"]
 
 
 def test_what_is_uncertain_can_be_sent_again(stuck: None) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.cards.card import Card
+from bot.cards.sparring import Partner
 from bot.domain.carried_matter import CarriedMatter
 from bot.domain.commitment import Commitment
 from bot.domain.ids import (
@@ -229,6 +230,22 @@ class LiveSessions(Protocol):
     async def due(self, now: datetime) -> Sequence[LiveSession]: ...
 
 
+class Sparrings(Protocol):
+    """Meetings that a group of this tenant is a side of. Of the others' sides only the group and its yes are seen."""
+
+    async def get(self, sparring: SparringId) -> Sparring: ...
+
+    async def all(self) -> Sequence[Sparring]: ...
+
+    async def open(self) -> Sequence[Sparring]:
+        """Those where a side of ours has not been told how it went."""
+        ...
+
+    async def save(self, changed: Sparring) -> None:
+        """Write this tenant's own sides; the others' stay as they are."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A plain reply that waits for «Skal jeg lagre?»: sealed, kept for 24 hours."""
@@ -418,6 +435,8 @@ class UnitOfWork(Protocol):
     @property
     def sessions(self) -> LiveSessions: ...
     @property
+    def sparrings(self) -> Sparrings: ...
+    @property
     def drafts(self) -> Drafts: ...
     @property
     def identities(self) -> Identities: ...
@@ -445,18 +464,32 @@ class Store(Protocol):
         ...
 
 
-class Sparrings(Protocol):
-    """Meetings between groups of different kommuner: of each tenant they hold ids and nothing else."""
+class Networks(Protocol):
+    """Which groups are to meet, also of different kommuner: the one thing kept of several tenants at once.
 
-    async def add(self, new: Sparring) -> None: ...
+    Of each tenant it holds ids and nothing else, and a meeting is seen and changed through its tenants' own sides.
+    """
 
-    async def get(self, sparring: SparringId) -> Sparring: ...
+    async def met(self, network: str) -> Sequence[Meeting]:
+        """Those who were to meet, the first ones first."""
+        ...
 
-    async def save(self, changed: Sparring) -> None: ...
+    async def is_paired(self, network: str, occasion: date) -> bool: ...
 
-    async def of(self, party: Party) -> Sequence[Sparring]: ...
+    async def add(self, meetings: Sequence[Sparring]) -> bool:
+        """Add all meetings of an occasion; False, and none, when it is paired already."""
+        ...
 
-    async def met(self, network: str) -> Sequence[Meeting]: ...
+
+class Neighbours(Protocol):
+    """What one tenant may know of another."""
+
+    def partners(self, meeting: Sparring, party: Party) -> Sequence[Partner]:
+        """Name the others of a meeting, as this party may see them: with host and contact once all have said yes.
+
+        Raise NotFound when one of them is here no more.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

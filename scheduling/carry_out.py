@@ -7,6 +7,7 @@ from bot.cards.welcome import TEXT_VERSION
 from bot.domain.commitment import Commitment
 from bot.domain.ids import GroupId, RoundId
 from bot.domain.message import Kind, Message, ToContact, ToGroup, ToPerson
+from bot.usecases import spar
 from bot.usecases.advance_round import advance_round, ask_next_host, close_round, keep_unanswered_private
 from bot.usecases.answer_pulse import open_pulse
 from bot.usecases.hand_over import take_back
@@ -19,6 +20,7 @@ from scheduling.planner.dues import (
     Approach,
     AskForDate,
     AskHost,
+    AskSparringHost,
     Beat,
     CloseRound,
     Due,
@@ -28,6 +30,7 @@ from scheduling.planner.dues import (
     Skip,
     TakeBack,
     Tell,
+    TellOfSparring,
 )
 
 
@@ -51,6 +54,10 @@ async def carry_out(scene: Scene, one: Due) -> None:  # noqa: C901, PLR0912 - on
             await _approach(scene, one)
         case OpenPulse(seminar=seminar, opens_at=opens_at):
             await open_pulse(scene, seminar, opens_at)
+        case AskSparringHost(meeting, group):
+            await spar.ask_next_host(scene, meeting, group)
+        case TellOfSparring(meeting, group):
+            await spar.tell_how_it_went(scene, meeting, group)
         case Beat(session):
             await beat(scene, session)
         case Tell(message):

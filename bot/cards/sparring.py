@@ -49,12 +49,18 @@ def declined(t: Translator) -> Card:
     return note(t, "sparring.declined")
 
 
-def agreed(t: Translator, *, partners: Sequence[Partner]) -> Card:
+def called_off(t: Translator, *, group: str) -> Card:
+    """This host said yes, and it came to nothing. Who said no, or nothing, is not told."""
+    return note(t, "sparring.called-off", group=group)
+
+
+def agreed(t: Translator, *, partners: Sequence[Partner], guarded: bool) -> Card:
     """To each host: whom to write to, and the guide."""
     contacts = tuple(
         rich(t, "sparring.contact", host=one.host, group=one.group, tenant=one.tenant, contact=one.contact)
         for one in partners
     )
+    norm = "sparring.norm-guarded" if guarded else "sparring.norm"
     rest = TALK_MINUTES - PRESENT_MINUTES * (len(partners) + 1)
     return card(
         t,
@@ -63,7 +69,7 @@ def agreed(t: Translator, *, partners: Sequence[Partner]) -> Card:
         text(t, "sparring.write-to"),
         Bullets(contacts),
         text(t, "sparring.guide"),
-        bullets(t, "sparring.present", "sparring.rest", "sparring.norm", minutes=PRESENT_MINUTES, rest=rest),
+        bullets(t, "sparring.present", "sparring.rest", norm, minutes=PRESENT_MINUTES, rest=rest),
     )
 
 

@@ -1,7 +1,8 @@
-"""What no single file can know: two files that claim the same tenant, workspace, channel or table."""
+"""What no single file can know: two files that claim the same tenant, workspace, channel or table; and sparring."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ def problems_across(files: Sequence[Read]) -> Iterator[Problem]:
     yield from _claimed_once(files, "workspace_twice", lambda view: _only(view["platforms"]["teams"]["tenant"]))
     yield from _claimed_once(files, "channel_in_other_file", _channels)
     yield from _tables(files)
+    yield from _alone_on_a_date(files)
 
 
 def _only(view: View) -> Iterator[Word]:
@@ -62,3 +64,18 @@ def _tables(files: Sequence[Read]) -> Iterator[Problem]:
         elif len(seats) > MOST_AT_A_TABLE:
             params = {"table": table_name, "count": str(len(seats))}
             yield Fault(word.at, "table_crowded", params).within(read.file)
+
+
+def _alone_on_a_date(files: Sequence[Read]) -> Iterator[Problem]:
+    """Only groups of files that are read together can meet."""
+    there = dict[tuple[str, date], list[tuple[Read, View]]]()
+    for read in files:
+        for group in read.view["groups"].items():
+            days = {item.day: item for item in group["sparring"]["dates"].items() if item.day}
+            for day, item in days.items():
+                there.setdefault((group["sparring"]["network"].text, day), []).append((read, item))
+    for (network, day), found in there.items():
+        if network and len(found) == 1:
+            [(read, item)] = found
+            params = {"network": network, "day": str(day)}
+            yield Fault(item.at, "sparring_alone", params, Severity.WARNING).within(read.file)

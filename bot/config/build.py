@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from bot.config.schema.groups import ChannelSection, GroupSection, RoundsSection
+from bot.config.schema.groups import ChannelSection, GroupSection, RoundsSection, SparringSection
 from bot.config.schema.people import BodySection, PersonSection, TenantSection
 from bot.config.schema.root import TenantFile
 from bot.config.schema.rules import QuietSection
@@ -138,7 +138,6 @@ def _pulse(pulse: PulseSection) -> PulsePlan:
 
 
 def _group(group: GroupSection) -> WorkingGroup:
-    sparring = group.sparring
     return WorkingGroup(
         id=GroupId(group.id),
         name=group.name,
@@ -155,8 +154,15 @@ def _group(group: GroupSection) -> WorkingGroup:
         ends=group.ends,
         rounds=_rounds(group.rounds),
         allowance=group.allowance,
-        sparring=SparringPlan(network=sparring.network, table=sparring.table or "") if sparring else None,
+        sparring=_sparring(group.sparring),
     )
+
+
+def _sparring(sparring: SparringSection | None) -> SparringPlan | None:
+    if sparring is None:
+        return None
+    dates = tuple(sorted(sparring.dates))
+    return SparringPlan(network=sparring.network, table=sparring.table or "", dates=dates)
 
 
 def _channel(channel: ChannelSection | None) -> Channel | None:

@@ -38,6 +38,10 @@ def _dates(group: View) -> Iterator[Fault]:
     starts, ends = group["starts"].day, group["ends"].day
     if starts and ends and ends <= starts:
         yield Fault(group["ends"].at, "ends_before_it_starts", {"starts": str(starts), "ends": str(ends)})
+    for item in group["sparring"]["dates"].items():
+        if item.day and ((starts and item.day < starts) or (ends and item.day > ends)):
+            params = {"group": group["name"].text or group["id"].text, "day": str(item.day)}
+            yield Fault(item.at, "sparring_outside", params, Severity.WARNING)
 
 
 def _channel(group: View, platforms: View) -> Iterator[Fault]:

@@ -142,6 +142,8 @@ class SparringPlan:
 
     network: str
     table: str = ""
+    dates: tuple[date, ...] = ()
+    """When those of the network with the same date are paired, and their hosts asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

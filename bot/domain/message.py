@@ -47,6 +47,7 @@ class Kind(StrEnum):
     LOOK_BACK = "look_back"
     SPARRING_REQUEST = "sparring_request"
     SPARRING_AGREED = "sparring_agreed"
+    SPARRING_OFF = "sparring_off"
     RETENTION_NOTICE = "retention_notice"
 
 
@@ -93,6 +94,7 @@ SLOTS: Final[Mapping[Kind, Slot]] = {
     Kind.PULSE: Slot.REQUEST,
     Kind.SPARRING_REQUEST: Slot.REQUEST,
     Kind.SPARRING_AGREED: Slot.REQUEST,
+    Kind.SPARRING_OFF: Slot.REQUEST,
     Kind.RETENTION_NOTICE: Slot.REQUEST,
     Kind.DIGEST: Slot.DIGEST,
     Kind.PULSE_RESULT: Slot.DIGEST,

@@ -16,13 +16,14 @@ from bot.store.engine import Database
 from bot.store.guarding import GuardMemoryOfTenant, SignalsOfTenant
 from bot.store.installations import DatabaseInstallations
 from bot.store.live_sessions import LiveSessionsOfTenant
+from bot.store.networks import DatabaseNetworks
 from bot.store.outbox import OutboxOfTenant
 from bot.store.people import IdentitiesOfTenant, ParticipationsOfTenant, PreferencesOfTenant
 from bot.store.pulses import Apart, PulseParticipationOfTenant, PulsesOfTenant
 from bot.store.reflections import ReflectionsOfTenant
 from bot.store.rounds import RoundsOfTenant
 from bot.store.rows import Rows
-from bot.store.sparrings import DatabaseSparrings
+from bot.store.sparrings import SparringsOfTenant
 
 
 class TenantsTransaction:
@@ -41,6 +42,7 @@ class TenantsTransaction:
         self.pulses = PulsesOfTenant(rows, apart)
         self.pulse_participation = PulseParticipationOfTenant(rows, apart)
         self.sessions = LiveSessionsOfTenant(rows)
+        self.sparrings = SparringsOfTenant(rows)
         self.drafts = DraftsOfTenant(rows)
         self.identities = IdentitiesOfTenant(rows)
         self.signals = SignalsOfTenant(rows)
@@ -54,7 +56,7 @@ class TenantsTransaction:
 class DatabaseStore(Store):
     def __init__(self, database: Database, cipher: Cipher) -> None:
         self.database = database
-        self.sparrings = DatabaseSparrings(database)
+        self.networks = DatabaseNetworks(database)
         self.installations = DatabaseInstallations(database, cipher)
         self._cipher = cipher
 

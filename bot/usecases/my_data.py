@@ -102,6 +102,9 @@ async def _forget(scene: Scene, person: PersonId) -> None:
         for found in await scene.work.rounds.of_group(group.id):
             if (forgotten := found.forget(person)) != found:
                 await scene.work.rounds.save(forgotten)
+    for meeting in await scene.work.sparrings.all():
+        if (without := meeting.forget(scene.configuration.tenant.id, person)) != meeting:
+            await scene.work.sparrings.save(without)
     await scene.work.preferences.delete(person)
     await scene.work.identities.forget(person)
     await scene.work.drafts.forget(person)

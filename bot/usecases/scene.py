@@ -10,7 +10,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.ids import GroupId, PersonId
 from bot.domain.language import Language
 from bot.domain.person import Person
-from bot.ports import UnitOfWork
+from bot.ports import Neighbours, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,8 @@ class Scene:
     new_id: Callable[[], str]
     actor: PersonId | None = None
     """None: the clock acts, or an administrator on the command line."""
+    neighbours: Neighbours | None = None
+    """The other kommuner of this process, as far as one may know of another; None where nothing is asked of them."""
 
     @property
     def me(self) -> PersonId:

@@ -10,7 +10,7 @@ from bot.domain.configuration import Configuration
 from bot.domain.errors import Refused, Stale, Unacceptable, WrongPhase, WrongStatus
 from bot.domain.ids import PersonId, PulseId
 from bot.i18n.translator import Translator
-from bot.ports import Store
+from bot.ports import Neighbours, Store
 from bot.usecases import answer_pulse
 from bot.usecases.conversation import me, pulse
 from bot.usecases.conversation.commands import commanded, said
@@ -25,8 +25,15 @@ from bot.usecases.scene import Scene
 class Turns:
     """What every platform calls. It holds the dependencies of a turn and nothing of its own."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        neighbours: Neighbours | None = None,
+    ) -> None:
         self._store = store
+        self._neighbours = neighbours
         self._now = clock
         self._new_id = new_id
 
@@ -48,7 +55,12 @@ class Turns:
             case deed:
                 async with self._store.begin(configuration.tenant.id) as work:
                     scene = Scene(
-                        configuration=configuration, work=work, now=self._now(), new_id=self._new_id, actor=person
+                        configuration=configuration,
+                        work=work,
+                        now=self._now(),
+                        new_id=self._new_id,
+                        actor=person,
+                        neighbours=self._neighbours,
                     )
                     if not await work.inbox.first_time(incoming.place.platform, incoming.event, scene.now):
                         return ()

@@ -3,12 +3,13 @@
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from typing import Final
 
 import structlog
 from structlog.contextvars import bound_contextvars
 from typing_extensions import override
 
-from bot.domain.configuration import Configuration
+from bot.domain.configuration import Configuration, WorkingGroup
 from bot.domain.ids import GroupId, PersonId, TenantId
 from bot.domain.person import Platform
 from bot.ports import Claimed, Clock, Compose, Deliveries, Directory, Messenger, Nothing, Outgoing
@@ -17,9 +18,12 @@ from bot.store.identifiers import RandomIds
 from bot.store.leases import LeasesInStore
 from bot.store.opening import open_store
 from bot.store.store import DatabaseStore
+from bot.usecases.advance_round import who_may_host
 from bot.usecases.apply_configuration import apply_configuration
 from bot.usecases.compose import Composer
 from bot.usecases.incoming import Incoming
+from bot.usecases.neighbours import NeighboursHere
+from bot.usecases.pair_groups import pair_groups
 from bot.usecases.reply import Noticed, Reply
 from bot.usecases.scene import Scene
 from bot.usecases.turn import Turns
@@ -30,6 +34,9 @@ from scheduling.tick import Ticked, tick
 from scheduling.tuning import Surroundings, Tuning
 
 log = structlog.get_logger()
+
+EVERY_TENANT: Final = TenantId("*")
+"""What a fault is told under that is no single tenant's."""
 
 
 class Directories(Directory):
@@ -106,11 +113,24 @@ class Oppfolging:
 
     async def tick(self) -> None:
         """One beat for every tenant. One that fails is told by its kind, never its words, and holds up no other."""
+        await self._pair()
         for configuration in self.configurations.all():
             with bound_contextvars(correlation=self._new_id()):
                 await self._beat(configuration)
         self.ticked_at = time.monotonic()
         self.delivery.wake()
+
+    async def _pair(self) -> None:
+        """The only thing that is done for several tenants at once: see which of their groups are to meet."""
+        try:
+            await pair_groups(self.store.networks, self.configurations.all(), self.clock.now(), self._has_a_host)
+        except Exception as fault:  # noqa: BLE001 - the next beat tries again
+            self._fault(EVERY_TENANT, fault)
+
+    async def _has_a_host(self, configuration: Configuration, group: WorkingGroup) -> bool:
+        async with self.store.read(configuration.tenant.id) as work:
+            scene = Scene(configuration=configuration, work=work, now=self.clock.now(), new_id=self._new_id)
+            return bool(await who_may_host(scene, group))
 
     async def _beat(self, configuration: Configuration) -> None:
         tenant = configuration.tenant.id
@@ -181,7 +201,7 @@ async def build(
             store=store,
             configurations=followed,
             clock=clock,
-            turns=Turns(store, clock.now, RandomIds().new),
+            turns=Turns(store, clock.now, RandomIds().new, NeighboursHere(followed.all)),
             delivery=delivery,
             deliveries=deliveries,
             telemetry=told,
@@ -199,7 +219,14 @@ def _composing(composer: Composer, store: DatabaseStore, followed: Configuration
         if configuration is None:
             return Nothing(reason="tenant-gone")
         async with store.read(claimed.tenant) as work:
-            scene = Scene(configuration=configuration, work=work, now=clock.now(), new_id=RandomIds().new)
+            neighbours = NeighboursHere(followed.all)
+            scene = Scene(
+                configuration=configuration,
+                work=work,
+                now=clock.now(),
+                new_id=RandomIds().new,
+                neighbours=neighbours,
+            )
             return await composer.compose(scene, claimed)
 
     return compose

@@ -7,6 +7,7 @@ from bot.domain.message import ToPerson
 from bot.i18n.translator import Translator
 from bot.ports import Claimed, Directory, Outgoing
 from bot.usecases.compose import Composer
+from bot.usecases.neighbours import NeighboursHere
 from bot.usecases.scene import Scene
 from handlers.teams.blocks import Json
 from handlers.teams.house import House
@@ -50,7 +51,11 @@ class Refreshing:
                 attempts=0,
             )
             scene = Scene(
-                configuration=known.configuration, work=work, now=self._house().now(), new_id=lambda: asked.send_key
+                configuration=known.configuration,
+                work=work,
+                now=self._house().now(),
+                new_id=lambda: asked.send_key,
+                neighbours=NeighboursHere(self._house().configurations),
             )
             composed = await self._composer.compose(scene, claimed)
         return composed if isinstance(composed, Outgoing) else None

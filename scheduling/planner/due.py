@@ -10,6 +10,7 @@ from scheduling.planner.pulses import pulses
 from scheduling.planner.reminders import reminders
 from scheduling.planner.rounds import opening, under_way
 from scheduling.planner.snapshot import Snapshot
+from scheduling.planner.sparrings import sparrings
 
 
 def due(configuration: Configuration, snapshot: Snapshot) -> tuple[Due, ...]:
@@ -24,6 +25,7 @@ def _in_order(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]
     yield from commitments(configuration, snapshot)
     yield from approaches(configuration, snapshot)
     yield from pulses(configuration, snapshot)
+    yield from sparrings(configuration, snapshot)
     yield from endings(configuration, snapshot)
     yield from frames(configuration, snapshot)
     yield from look_backs(configuration, snapshot)

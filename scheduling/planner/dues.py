@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.commitment import Commitment
-from bot.domain.ids import CommitmentId, GroupId, LiveSessionId, PersonId, RoundId, SeminarId
+from bot.domain.ids import CommitmentId, GroupId, LiveSessionId, PersonId, RoundId, SeminarId, SparringId
 from bot.domain.message import Kind, Message, ToGroup
 from bot.domain.person import Answer
 from bot.domain.round import Reflection
@@ -79,6 +79,22 @@ class OpenPulse:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSparringHost:
+    """Another group is to be met, and nobody is asked, or nobody has answered for some working days."""
+
+    sparring: SparringId
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class TellOfSparring:
+    """All have said yes, or it came to nothing."""
+
+    sparring: SparringId
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
 class Beat:
     session: LiveSessionId
 
@@ -120,6 +136,8 @@ Due = (
     | AskForDate
     | Approach
     | OpenPulse
+    | AskSparringHost
+    | TellOfSparring
     | Beat
     | Tell
     | Skip

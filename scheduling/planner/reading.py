@@ -11,6 +11,7 @@ from bot.domain.ids import PersonId, RoundId
 from bot.domain.pulse import Pulse
 from bot.domain.reminder import dated_at
 from bot.domain.round import Phase, Round
+from bot.domain.sparring import Sparring
 from bot.ports import State, UnitOfWork
 from scheduling.planner.people import ASKED_FOR_DATE_AFTER, SHORTEST_FIVE_WORKING_DAYS
 from scheduling.planner.pulses import seminars_to_read
@@ -37,6 +38,7 @@ async def read_snapshot(work: UnitOfWork, configuration: Configuration, now: dat
         undecided=tuple(await work.reflections.asked_before(now - _A_DAY)),
         sessions=tuple(one.id for one in await work.sessions.due(now)),
         pulses=await _pulses(work, configuration, now),
+        sparrings=await _sparrings(work, configuration),
     )
     dated = await _dated(work, configuration, snapshot)
     about = [group for group in configuration.groups if occasions_about(configuration, group, snapshot.window)]
@@ -55,6 +57,12 @@ async def _pulses(work: UnitOfWork, configuration: Configuration, now: datetime)
     for seminar in seminars_to_read(configuration, now):
         found += await work.pulses.of_seminar(seminar.id)
     return tuple(found)
+
+
+async def _sparrings(work: UnitOfWork, configuration: Configuration) -> tuple[Sparring, ...]:
+    """Most kommuner are in no network, and ask for nothing."""
+    wanted = any(group.sparring is not None for group in configuration.groups)
+    return tuple(await work.sparrings.open()) if wanted else ()
 
 
 async def _dated(work: UnitOfWork, configuration: Configuration, snapshot: Snapshot) -> tuple[Dated, ...]:

@@ -11,6 +11,7 @@ from bot.domain.ids import GroupId, LiveSessionId, PersonId, RoundId
 from bot.domain.person import Participation, Person, Preferences
 from bot.domain.pulse import Pulse
 from bot.domain.round import Reflection, Round
+from bot.domain.sparring import Sparring
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Snapshot:
     undecided: tuple[Reflection, ...] = ()
     sessions: tuple[LiveSessionId, ...] = ()
     pulses: tuple[Pulse, ...] = ()
+    sparrings: tuple[Sparring, ...] = ()
+    """Meetings with other groups that are not settled on our side."""
 
     @property
     def now(self) -> datetime:

@@ -61,8 +61,9 @@ def _sparring(t: Translator) -> dict[str, Card | Form]:
         "sparring.request": sparring.request(t, sparring=SparringId("s"), group="Refleksjonsgruppe 4", partners=[one]),
         "sparring.waiting": sparring.waiting(t, partners=[one, other]),
         "sparring.declined": sparring.declined(t),
-        "sparring.agreed": sparring.agreed(t, partners=[one]),
-        "sparring.agreed / three groups": sparring.agreed(t, partners=[one, other]),
+        "sparring.called_off": sparring.called_off(t, group="Refleksjonsgruppe 4"),
+        "sparring.agreed": sparring.agreed(t, partners=[one], guarded=True),
+        "sparring.agreed / three groups": sparring.agreed(t, partners=[one, other], guarded=False),
     }
 
 

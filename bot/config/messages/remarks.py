@@ -11,6 +11,14 @@ REMARKS: Final = {
         "Ved «{table}» sitter bare én gruppe. Sparring trenger to eller tre.",
         "At «{table}» there is only one group. Sparring needs two or three.",
     ),
+    "sparring_alone": (
+        "Ingen andre grupper i «{network}» har {day} til sparring. De må ha samme dato, og stå i samme mappe.",
+        "No other group of «{network}» has {day} for sparring. It takes the same date, in the same folder.",
+    ),
+    "sparring_outside": (
+        "«{group}» er ikke i gang {day}, så den blir ikke satt sammen med noen da.",
+        "«{group}» is not running on {day}, so it is not paired with anybody then.",
+    ),
     "prompt_not_for_all": (
         "«{given}» er skrevet for andre enn dem som er i «{group}», og blir hoppet over.",
         "«{given}» is written for others than those in «{group}», and is passed over.",

@@ -66,6 +66,12 @@ class SparringSection(Section):
         "Where the groups sat together the first time; two or three groups a table.",
         default=None,
     )
+    dates: tuple[Day, ...] = told(
+        "Når gruppa kan få en ny å treffe. Grupper i nettverket med samme dato blir satt sammen.",
+        "When the group may get another to meet. Groups of the network with the same date are paired.",
+        default=(),
+        shown=[],
+    )
 
 
 class GroupSection(Section):

@@ -1,19 +1,20 @@
-"""Meetings between groups, also of different kommuner: ids and nothing else. No tenant owns a meeting."""
+"""Meetings between groups, also of different kommuner: ids and nothing else. A side of a meeting is its tenant's."""
 
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table
 
-from bot.store.tables import Aware, Word, metadata
+from bot.store.tables import Aware, Json, Word, metadata
 
 sparrings: Final = Table(
     "sparrings",
     metadata,
     Column("id", Word, primary_key=True),
     Column("network", Word, nullable=False),
+    Column("occasion", Date, nullable=False),
     Column("created_at", Aware, nullable=False),
     Column("version", Integer, nullable=False),
-    Index(None, "network"),
+    Index(None, "network", "occasion"),
 )
 
 sparring_parties: Final = Table(
@@ -23,7 +24,10 @@ sparring_parties: Final = Table(
     Column("place", Integer, primary_key=True),
     Column("tenant", Word, nullable=False),
     Column("group_id", Word, nullable=False),
+    Column("asked", Json, nullable=False),
+    Column("asked_at", Aware),
     Column("host", Word),
-    Column("said_yes_as", Integer),
-    Index(None, "tenant", "group_id"),
+    Column("is_out", Boolean, nullable=False),
+    Column("told_at", Aware),
+    Index(None, "tenant", "told_at"),
 )

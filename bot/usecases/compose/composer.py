@@ -12,7 +12,7 @@ from bot.domain.message import Kind, ToGroup, ToPerson
 from bot.domain.person import Platform
 from bot.i18n.translator import Translator
 from bot.ports import Address, Claimed, Directory, Nothing, Outgoing
-from bot.usecases.compose import channel, private
+from bot.usecases.compose import channel, private, sparring
 from bot.usecases.compose.address import address_of
 from bot.usecases.conversation.talk import Talk, talk_to
 from bot.usecases.incoming import Place
@@ -41,6 +41,9 @@ TO_PERSON: Final[Mapping[Kind, Build]] = {
     Kind.PULSE: private.pulse,
     Kind.PULSE_RESULT: private.pulse_result,
     Kind.LOOK_BACK: private.look_back,
+    Kind.SPARRING_REQUEST: sparring.request,
+    Kind.SPARRING_AGREED: sparring.agreed,
+    Kind.SPARRING_OFF: sparring.off,
     Kind.RETENTION_NOTICE: private.retention_notice,
 }
 TO_CHANNEL: Final[Mapping[Kind, Build]] = {

@@ -18,6 +18,7 @@ from bot.usecases.conversation import (
     rewording,
     rounds,
     sessions,
+    sparring,
     status,
     welcome,
 )
@@ -116,6 +117,8 @@ HANDLERS: Final[Mapping[Act, Handler]] = {
     Act.KEEP_MINE: rewording.keep,
     Act.NOT_MEANT: rewording.not_meant,
     Act.PULSE: pulse.open_form,
+    Act.SPARRING_YES: sparring.yes,
+    Act.SPARRING_NO: sparring.no,
     Act.HELP: show_help,
     Act.CANCEL: cancel,
 }

@@ -1,5 +1,6 @@
 """One full example of each aggregate, with every field set, so that no column is forgotten."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -23,7 +24,7 @@ from bot.domain.library import MethodId, Wording
 from bot.domain.live_session import LiveSession, SessionPhase
 from bot.domain.pulse import Dimension, Pulse
 from bot.domain.round import Question, Reflection, Round, Visibility
-from bot.domain.sparring import Party, Sparring
+from bot.domain.sparring import Party, Side, Sparring
 
 BERGEN: Final = TenantId("bergen")
 OSLO: Final = TenantId("oslo")
@@ -127,10 +128,15 @@ def a_session(name: str = "s1", *, group: GroupId = GROUP) -> LiveSession:
     )
 
 
-def a_sparring(name: str = "x1") -> Sparring:
+LEADERS = Party(OSLO, GroupId("ledere"))
+TABLE_1, TABLE_2 = Party(BERGEN, GROUP), Party(BERGEN, GroupId("bord-2"))
+
+
+def a_sparring(name: str = "x1", parties: Sequence[Party] = (LEADERS, TABLE_1, TABLE_2)) -> Sparring:
     return Sparring(
         id=SparringId(name),
         network="ks",
-        parties=(Party(OSLO, GroupId("ledere")), Party(BERGEN, GROUP), Party(BERGEN, GroupId("bord-2"))),
+        occasion=TODAY,
+        sides=tuple(Side(party=party) for party in parties),
         created_at=NOW,
     )

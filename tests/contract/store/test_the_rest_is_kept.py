@@ -10,7 +10,7 @@ from bot.domain.errors import AlreadyOpen, NotFound, Stale
 from bot.domain.ids import GroupId, LiveSessionId, PulseId, SeminarId, SparringId
 from bot.domain.person import Platform
 from bot.domain.pulse import Dimension
-from bot.domain.sparring import Party
+from bot.domain.sparring import Side
 from bot.ports import Audited
 from bot.store.store import DatabaseStore
 from tests.contract.store.examples import (
@@ -18,11 +18,15 @@ from tests.contract.store.examples import (
     DAY,
     GROUP,
     KARI,
+    LEADERS,
     NILS,
     NOW,
     OLA,
     OSLO,
     SEMINAR,
+    TABLE_1,
+    TABLE_2,
+    TODAY,
     a_pulse,
     a_session,
     a_sparring,
@@ -182,29 +186,53 @@ async def test_nothing_is_left_of_a_transaction_that_fails(store: DatabaseStore)
         assert await unit.marks.get("planned") is None
 
 
-async def test_a_sparring_comes_back_with_its_answers_in_order(store: DatabaseStore) -> None:
+async def test_a_side_of_a_sparring_is_kept_for_its_own_kommune_alone(store: DatabaseStore) -> None:
     asked = a_sparring()
-    await store.sparrings.add(asked)
-    kept = await store.sparrings.get(asked.id)
-    assert kept == asked
+    assert await store.networks.add([asked])
+    async with store.begin(BERGEN) as unit:
+        (kept,) = await unit.sparrings.open()
+        assert kept == asked
+        bergen = kept.ask(TABLE_1, KARI, NOW).ask(TABLE_1, NILS, NOW).accept(TABLE_1, NILS, NOW).drop_out(TABLE_2)
+        await unit.sparrings.save(bergen)
 
-    answered = kept.accept(asked.parties[2], NILS).accept(asked.parties[0], KARI)
-    await store.sparrings.save(answered)
+    async with store.begin(OSLO) as unit:
+        seen = await unit.sparrings.get(asked.id)
+        assert seen.side(TABLE_1) == Side(party=TABLE_1, host=NILS)  # whom else they asked is their own
+        assert seen.side(TABLE_2).out
+        overwriting = seen.forget(BERGEN, NILS).tell(TABLE_1, NOW).ask(LEADERS, KARI, NOW)
+        await unit.sparrings.save(overwriting)
 
-    assert await store.sparrings.get(asked.id) == replace(answered, version=1)
-    with pytest.raises(Stale):
-        await store.sparrings.save(kept)
-    with pytest.raises(NotFound):
-        await store.sparrings.get(SparringId("x2"))
+    async with store.begin(BERGEN) as unit:
+        found = await unit.sparrings.get(asked.id)
+        assert found.side(TABLE_1) == bergen.side(TABLE_1)
+        assert found.side(LEADERS) == Side(party=LEADERS)
+        with pytest.raises(Stale):
+            await unit.sparrings.save(kept)
+        with pytest.raises(NotFound):
+            await unit.sparrings.get(SparringId("x2"))
 
 
-async def test_sparrings_are_found_by_party_and_by_network(store: DatabaseStore) -> None:
-    first = a_sparring("x1")
-    second = replace(a_sparring("x2"), parties=first.parties[:2], created_at=NOW + DAY)
-    third = replace(a_sparring("x3"), network="another")
-    for one in (third, second, first):
-        await store.sparrings.add(one)
+async def test_a_sparring_is_open_until_each_side_of_ours_knows_how_it_went(store: DatabaseStore) -> None:
+    await store.networks.add([a_sparring()])
+    for tenant, side in ((OSLO, LEADERS), (BERGEN, TABLE_1), (BERGEN, TABLE_2)):
+        async with store.begin(tenant) as unit:
+            (found,) = await unit.sparrings.open()
+            await unit.sparrings.save(found.tell(side, NOW))
+    for tenant in (OSLO, BERGEN):
+        async with store.read(tenant) as unit:
+            assert await unit.sparrings.open() == []
+            assert len(await unit.sparrings.all()) == 1
 
-    assert await store.sparrings.of(Party(OSLO, GroupId("ledere"))) == [first, third, second]
-    assert await store.sparrings.of(Party(BERGEN, GroupId("ledere"))) == []
-    assert await store.sparrings.met("ks") == [frozenset(first.parties), frozenset(second.parties)]
+
+async def test_an_occasion_is_paired_once_whoever_does_it(store: DatabaseStore) -> None:
+    first, second = a_sparring("ks/1"), a_sparring("ks/2", (LEADERS, TABLE_1))
+    assert not await store.networks.is_paired("ks", TODAY)
+    assert await store.networks.add([first])
+    assert not await store.networks.add([replace(second, id=SparringId("ks/0")), first])
+    assert await store.networks.is_paired("ks", TODAY)
+    assert not await store.networks.is_paired("another", TODAY)
+    assert not await store.networks.is_paired("ks", TODAY + DAY)
+
+    assert await store.networks.add([replace(second, occasion=TODAY + DAY)])
+    assert await store.networks.met("ks") == [first.meeting, second.meeting]
+    assert await store.networks.met("another") == []

@@ -137,8 +137,8 @@ def test_the_command_line_readies_rotates_and_reports(tmp_path: Path, monkeypatc
 
     assert run("status") == (1, "Databasen er tom. Kjør «oppfolging db upgrade».\n")
     assert run("rotate-key")[0] == 1
-    assert run("upgrade") == (0, "Databasen er klar (skjema 0003).\n")
-    assert run("status") == (0, "Databasen passer (skjema 0003).\n")
+    assert run("upgrade") == (0, "Databasen er klar (skjema 0004).\n")
+    assert run("status") == (0, "Databasen passer (skjema 0004).\n")
     assert run("rotate-key") == (0, "Kryptert på nytt: 0.\n")
     code, key = run("new-key")
     assert (code, len(base64.urlsafe_b64decode(key))) == (0, 32)

@@ -11,7 +11,7 @@ from bot.domain.language import Language
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "config"
 CASES = sorted(one for one in GOLDEN.iterdir() if one.suffix != ".txt")
-ONLY_REMARKS = {"folder-table-of-one", "group-without-channel"}
+ONLY_REMARKS = {"folder-sparring-alone", "folder-table-of-one", "group-without-channel", "sparring-outside"}
 
 
 def _said(case: Path) -> str:

@@ -20,10 +20,12 @@ MOST_GROUPS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPoints:
-    """Points of one round that this leader has not read."""
+    """Points of one round, new since the last letter."""
 
     round: RoundId
     lines: tuple[str, ...]
+    read: bool = False
+    """By this leader, in an earlier look."""
     thread: str = ""
     """Address of the thread on the platform, where there is one."""
 
@@ -180,10 +182,11 @@ def _frame(t: Translator, one: GroupWeek) -> tuple[Block, ...]:
 
 
 def _read(t: Translator, one: GroupWeek) -> tuple[Block | None, ...]:
-    if not one.points:
+    unread = [points for points in one.points if not points.read]
+    if not unread:
         return ()
-    first = one.points[0]
-    rounds = ",".join(points.round for points in one.points)
+    first = unread[0]
+    rounds = ",".join(points.round for points in unread)
     thread = link(t, "button.go-to-thread", first.thread, Act.SHOW_POINTS) if first.thread else None
     read = button(t, "button.have-read", Act.HAVE_READ, style=Style.PRIMARY, group=one.group, rounds=rounds)
     return (text(t, "digest.when-you-press"), buttons(read, thread))

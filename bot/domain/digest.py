@@ -6,13 +6,53 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import Calendar, local
 from bot.domain.commitment import Commitment, Reach, Status, What
+from bot.domain.configuration import Configuration, DigestRules
 from bot.domain.group_facts import GroupFact
 from bot.domain.ids import GroupId, PersonId, RoundId
 from bot.domain.round import Phase, Round
 from bot.domain.week import Week
 
 _SOON: Final = timedelta(weeks=8)
+_WEEK: Final = timedelta(weeks=1)
+_LONGEST_SILENCE: Final = 26
+"""Weeks without a letter that the next one looks back on."""
+
+
+def digest_wanted(rules: DigestRules, week: Week) -> date:
+    return week.monday + timedelta(days=rules.weekday.number)
+
+
+def digest_day(rules: DigestRules, calendar: Calendar, week: Week) -> date | None:
+    """Return the day it comes: a closed day moves it, not past the next one, which then tells the news."""
+    wanted = digest_wanted(rules, week)
+    day = calendar.next_open(wanted)
+    return day if day < wanted + _WEEK else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one letter to the next: nothing is told twice, and what happens after a letter is in the following one."""
+
+    since: datetime
+    until: datetime
+
+    def __contains__(self, moment: datetime | None) -> bool:
+        return moment is not None and self.since < moment <= self.until
+
+
+def span_of(configuration: Configuration, week: Week) -> Span:
+    """Return what a week's letter tells of, by the hours letters are meant for, whatever day they come."""
+    rules, zone = configuration.digest, configuration.tenant.timezone
+    calendar = Calendar.of_tenant(configuration)
+    before = week.before
+    for _ in range(_LONGEST_SILENCE):
+        if digest_day(rules, calendar, before) is not None:
+            break
+        before = before.before
+    since, until = (local(digest_wanted(rules, one), rules.at, zone) for one in (before, week))
+    return Span(since, until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +68,8 @@ class SharedPoints:
 class GroupWeek:
     group: GroupId
     week: Week
+    span: Span
+    """What is new is from here; dates are counted by whole weeks."""
     points: tuple[SharedPoints, ...] = ()
     done_this_week: int = 0
     due_next_week: int = 0
@@ -73,6 +115,7 @@ def group_week(
     *,
     group: GroupId,
     week: Week,
+    span: Span,
     zone: ZoneInfo,
     reader: PersonId | None,
     rounds: Sequence[Round],
@@ -88,23 +131,24 @@ def group_week(
     return GroupWeek(
         group=group,
         week=week,
-        points=_points(rounds, week, zone, reader),
-        done_this_week=sum(one.status is Status.DONE and _in(one.closed_at, week, zone) for one in shared),
+        span=span,
+        points=_points(rounds, span, zone, reader),
+        done_this_week=sum(one.status is Status.DONE and one.closed_at in span for one in shared),
         due_next_week=sum(one.status.active and _within(one.content.due, following) for one in shared),
         date_passed=sum(one.status.active and _passed(one.content.due, week) for one in shared),
         lately_passed=sum(one.status.active and _within(one.content.due, week.before) for one in shared),
-        new_commitments=sum(_made_in(one, week, zone) for one in shared),
+        new_commitments=sum(_made_in(one, span) for one in shared),
         by_status={status: n for status in Status if (n := sum(one.status is status for one in shared))},
         skipped_rounds=skipped_rounds,
         facts=facts,
         next_prompt=next_prompt,
         talk_until=_talk_until(rounds, zone),
         ends=ends if ends is not None and ends <= week.sunday + _SOON else None,
-        learned=tuple(one.learned for one in shared if one.learned_shared and _in(one.closed_at, week, zone)),
+        learned=tuple(one.learned for one in shared if one.learned_shared and one.closed_at in span),
     )
 
 
-def _points(rounds: Sequence[Round], week: Week, zone: ZoneInfo, reader: PersonId | None) -> tuple[SharedPoints, ...]:
+def _points(rounds: Sequence[Round], span: Span, zone: ZoneInfo, reader: PersonId | None) -> tuple[SharedPoints, ...]:
     return tuple(
         SharedPoints(
             round=one.id,
@@ -113,17 +157,13 @@ def _points(rounds: Sequence[Round], week: Week, zone: ZoneInfo, reader: PersonI
             read=reader in one.read_by,
         )
         for one in sorted(rounds, key=lambda one: one.opened_at)
-        if one.points and one.points_shared_at is not None and _in(one.points_shared_at, week, zone)
+        if one.points and one.points_shared_at is not None and one.points_shared_at in span
     )
 
 
 def _talk_until(rounds: Sequence[Round], zone: ZoneInfo) -> date | None:
     ends = (one.share_ends_at for one in rounds if one.phase is Phase.SHARE)
     return max((moment.astimezone(zone).date() for moment in ends), default=None)
-
-
-def _in(moment: datetime | None, week: Week, zone: ZoneInfo) -> bool:
-    return moment is not None and Week.of(moment.astimezone(zone).date()) == week
 
 
 def _within(day: date | None, week: Week) -> bool:
@@ -134,7 +174,7 @@ def _passed(day: date | None, week: Week) -> bool:
     return day is not None and day < week.monday
 
 
-def _made_in(commitment: Commitment, week: Week, zone: ZoneInfo) -> bool:
-    """New to the group: made, taken over or shared this week."""
+def _made_in(commitment: Commitment, span: Span) -> bool:
+    """New to the group: made, taken over or shared since the last letter."""
     fresh = {What.CREATED, What.ACCEPTED, What.SHARED}
-    return any(event.what in fresh and _in(event.at, week, zone) for event in commitment.history)
+    return any(event.what in fresh and event.at in span for event in commitment.history)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.configuration import WorkingGroup
-from bot.domain.digest import GroupWeek, group_week
+from bot.domain.digest import GroupWeek, Span, group_week, span_of
 from bot.domain.group_facts import facts
 from bot.domain.ids import PersonId
 from bot.domain.week import Week
@@ -16,29 +16,30 @@ from bot.usecases.scene import Scene
 async def week_of(scene: Scene, group: WorkingGroup, week: Week, reader: PersonId | None) -> GroupWeek:
     zone = scene.configuration.tenant.timezone
     today = scene.now.astimezone(zone).date()
+    span = span_of(scene.configuration, week)
     return group_week(
         group=group.id,
         week=week,
+        span=span,
         zone=zone,
         reader=reader,
         rounds=await scene.work.rounds.of_group(group.id),
         commitments=await scene.work.commitments.shared_in(group.id),
         facts=facts(scene.configuration, group, today),
-        skipped_rounds=await _skipped(scene, group, week),
+        skipped_rounds=await _skipped(scene, group, span),
         next_prompt=await next_question_day(scene, group, today),
         ends=group.ends,
     )
 
 
-async def _skipped(scene: Scene, group: WorkingGroup, week: Week) -> Mapping[date, str]:
+async def _skipped(scene: Scene, group: WorkingGroup, span: Span) -> Mapping[date, str]:
     """Fallen out by the calendar; the leaders are asked apart when the questions are used up."""
     planned = await scene.work.outbox.with_prefix(f"occasion/{group.id}/")
-    found = {
+    return {
         date.fromisoformat(one.message.send_key.rsplit("/", 1)[1]): one.reason
         for one in planned
-        if one.state is State.SKIPPED and one.reason != PROMPTS_USED_UP
+        if one.state is State.SKIPPED and one.reason != PROMPTS_USED_UP and one.message.due_at in span
     }
-    return {day: why for day, why in found.items() if Week.of(day) == week}
 
 
 async def weeks_for_leader(scene: Scene, leader: PersonId, week: Week) -> tuple[GroupWeek, ...]:

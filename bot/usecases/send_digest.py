@@ -1,30 +1,24 @@
-"""Plan a week's digest: to a leader, and the short one to each of their groups' channels, once a week."""
+"""Send the short version of a week's digest to the channels of one's groups before its day, once a week."""
 
-from bot.domain.ids import PersonId
 from bot.domain.message import Kind
 from bot.domain.week import Week
-from bot.usecases.notify import notify, post
+from bot.usecases.notify import post
+from bot.usecases.read_digest import week_of
 from bot.usecases.scene import Scene
 
 
-def digest_key(leader: PersonId, week: Week) -> str:
-    return f"digest/{leader}/{week}"
-
-
 async def send_now(scene: Scene, week: Week) -> bool:
-    """A leader sends it before its day, with the same key: it does not come again. False when it has come already."""
-    if not scene.configuration.led_by(scene.me):
-        return False
-    key = digest_key(scene.me, week)
-    if await scene.work.outbox.find(key) is not None:
-        return False
-    await notify(scene, scene.me, Kind.DIGEST, key, {"week": str(week)})
-    await _short(scene, scene.me, week)
-    return True
+    """The same key as on its day: it does not come again. False when it has come already.
 
-
-async def _short(scene: Scene, leader: PersonId, week: Week) -> None:
-    for group in scene.configuration.led_by(leader):
-        key = f"digest_short/{group.id}/{week}"
-        if not scene.is_over(group) and await scene.work.outbox.find(key) is None:
-            await post(scene, group, Kind.DIGEST_SHORT, key, {"week": str(week)})
+    A group without news waits for its day, and so does the leader's own letter: of it they have seen the preview.
+    """
+    new = [
+        (group, key)
+        for group in scene.configuration.led_by(scene.me)
+        if not scene.is_over(group)
+        and (await week_of(scene, group, week, reader=None)).for_channel
+        and await scene.work.outbox.find(key := f"digest_short/{group.id}/{week}") is None
+    ]
+    for group, key in new:
+        await post(scene, group, Kind.DIGEST_SHORT, key, {"week": str(week)})
+    return bool(new)

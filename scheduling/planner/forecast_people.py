@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from bot.domain.availability import Availability
 from bot.domain.calendar import Calendar
 from bot.domain.configuration import Configuration
+from bot.domain.digest import digest_wanted
 from bot.domain.ids import PersonId
 from bot.domain.message import Kind
 from bot.domain.person import Preferences
 from scheduling.planner.forecast_values import Entry
-from scheduling.planner.letters import digest_wanted, digest_weeks, lived, look_back_day, looking_back
+from scheduling.planner.letters import digest_weeks, lived, look_back_day, looking_back
 from scheduling.planner.pulses import pulse_opens, pulse_result_at, seminar_people
 from scheduling.planner.reminders import reminding
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.availability import Availability
 from bot.domain.calendar import Calendar
 from bot.domain.configuration import Configuration, DigestRules, Seminar, Weekday, WorkingGroup
+from bot.domain.digest import digest_day
 from bot.domain.ids import PersonId
 from bot.domain.message import Kind, Message, ToGroup, ToPerson
 from bot.domain.week import Week
@@ -21,17 +22,6 @@ SETTLED_IN: Final = timedelta(days=28)
 """The welcome has told of the frame; the first reminder comes when that is some weeks old."""
 GROUP_ENDS_AT: Final = time(12)
 _WEEK: Final = timedelta(weeks=1)
-
-
-def digest_wanted(rules: DigestRules, week: Week) -> date:
-    return week.monday + timedelta(days=rules.weekday.number)
-
-
-def digest_day(rules: DigestRules, calendar: Calendar, week: Week) -> date | None:
-    """Return the day it comes: a closed day moves it, not past the next one, which then tells the news."""
-    wanted = digest_wanted(rules, week)
-    day = calendar.next_open(wanted)
-    return day if day < wanted + _WEEK else None
 
 
 def digest_weeks(rules: DigestRules, calendar: Calendar, first: date, last: date) -> Iterator[tuple[Week, date]]:

@@ -45,7 +45,7 @@ def in_words(talk: Talk, week: GroupWeek) -> cards.GroupWeek:
     return cards.GroupWeek(
         group=week.group,
         name=name,
-        points=tuple(cards.NewPoints(round=one.round, lines=one.lines) for one in week.points),
+        points=tuple(cards.NewPoints(round=one.round, lines=one.lines, read=one.read) for one in week.points),
         by_status=week.by_status,
         done_this_week=week.done_this_week,
         due_next_week=week.due_next_week,

@@ -33,18 +33,20 @@ def commitment_form(
     bodies: Sequence[Body] = (),
     commitment: CommitmentId | None = None,
     draft: str | None = None,
+    vague: str = "",
 ) -> CardForm:
     """Write, change (`commitment`), or fill in what a free sentence said (`content` and `draft`).
 
     `people` may be given the task (the writer too, as `me`); `readers` None: there is no group to share with.
+    `vague` are words that name no day («før sommeren»).
     """
     refs = {"group": group, "commitment": commitment, "draft": draft, "form": kind}
     known = content or Content(what="")
     match kind:
         case Form.ADMINISTRATION:
-            fields = _administration(t, known, people if commitment is None else (), me)
+            fields = _administration(t, known, people if commitment is None else (), me, vague)
         case Form.ELECTED:
-            fields = _elected(t, known, bodies)
+            fields = _elected(t, known, bodies, vague)
         case _:
             assert_never(kind)
     return form(
@@ -57,7 +59,7 @@ def commitment_form(
 
 
 def _administration(
-    t: Translator, known: Content, people: Sequence[tuple[PersonId, str]], me: PersonId | None
+    t: Translator, known: Content, people: Sequence[tuple[PersonId, str]], me: PersonId | None, vague: str
 ) -> tuple[Input, ...]:
     """The five questions of the seminar's table, letter by letter."""
     who = Choice(
@@ -86,11 +88,11 @@ def _administration(
             required=False,
             longest=LONGEST_WHAT,
         ),
-        DateInput(name=BY, label=t.text("commitment.by"), initial=_iso(known.due)),
+        _by(t, "commitment.by", known.due, vague),
     )
 
 
-def _elected(t: Translator, known: Content, bodies: Sequence[Body]) -> tuple[Input, ...]:
+def _elected(t: Translator, known: Content, bodies: Sequence[Body], vague: str) -> tuple[Input, ...]:
     where = Choice(
         name=BODY,
         label=t.text("commitment.where"),
@@ -103,8 +105,13 @@ def _elected(t: Translator, known: Content, bodies: Sequence[Body]) -> tuple[Inp
     return (
         TextInput(name=WHAT, label=t.text("commitment.want"), initial=known.what, multiline=True, longest=LONGEST_WHAT),
         *((where,) if bodies else ()),
-        DateInput(name=BY, label=t.text("commitment.by-elected"), initial=_iso(known.due)),
+        _by(t, "commitment.by-elected", known.due, vague),
     )
+
+
+def _by(t: Translator, label: str, due: date | None, vague: str) -> DateInput:
+    which = t.text("commitment.which-day-here", words=vague) if vague else ""
+    return DateInput(name=BY, label=t.text(label), help=which, initial=_iso(due))
 
 
 def _reach(t: Translator, chosen: Reach, readers: Readers) -> Choice:

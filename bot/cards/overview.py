@@ -49,8 +49,9 @@ def overview(
         blocks += _round(t, one, today)
     if not rounds and next_question is not None:
         blocks.append(text(t, "welcome.next-question", when=dates.weekday_and_day(t.language, next_question, today)))
+    if member_of or leads or active:
+        blocks += _own(t, active, may_add=bool(member_of or leads))
     if member_of:
-        blocks += _own(t, active)
         blocks.append(text(t, "overview.in-group"))
         blocks.append(_group_buttons(t))
     if leads:
@@ -71,11 +72,13 @@ def _round(t: Translator, one: OpenRound, today: date) -> tuple[Block | None, ..
     return (asked, buttons(write, points))
 
 
-def _own(t: Translator, active: int) -> tuple[Block, ...]:
+def _own(t: Translator, active: int, *, may_add: bool) -> tuple[Block | None, ...]:
+    """What was promised outlives the group."""
     said = Text(rich_count(t, "overview.active", active))
+    new = button(t, "button.new", Act.NEW_COMMITMENT) if may_add else None
     return (
         said if active else text(t, "overview.nothing-to-do"),
-        Buttons((button(t, "button.new", Act.NEW_COMMITMENT), button(t, "button.show-mine", Act.SHOW_MINE))),
+        buttons(new, button(t, "button.show-mine", Act.SHOW_MINE)),
     )
 
 

@@ -130,6 +130,13 @@ class Commitment:
         self._require(Status.PROPOSED)
         return self._with(What.DROPPED, person, now, status=Status.DROPPED, closed_at=now, reach=Reach.ONLY_ME)
 
+    @property
+    def came_back(self) -> bool:
+        """It was this owner's before, who is asked once more: whom it was given to has left, or said no."""
+        if self.status is not Status.PROPOSED or self.giver is not None or self.owner is None:
+            return False
+        return any(one.what is What.ACCEPTED or one.by == self.owner for one in self.history)
+
     def edit(self, person: PersonId, content: Content, now: datetime) -> "Commitment":
         self._by_owner(person)
         self._require(Status.PROPOSED, Status.OPEN, Status.MOVED)

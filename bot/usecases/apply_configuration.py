@@ -1,7 +1,7 @@
 """Take a checked configuration into use: ask for the yes to what the seminar's YAML proposes, and see who is gone."""
 
 from bot.domain.person import Answer
-from bot.usecases.make_commitment import propose_planned
+from bot.usecases.make_commitment import ask_for_a_yes, propose_planned
 from bot.usecases.scene import Scene
 
 
@@ -25,3 +25,4 @@ async def _see_who_left(scene: Scene) -> None:
                 after = commitment.owner_left(giver_takes_part=there, now=scene.now)
                 if after is not commitment:
                     await scene.work.commitments.save(after)
+                    await ask_for_a_yes(scene, after)

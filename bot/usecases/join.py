@@ -7,6 +7,7 @@ from bot.domain.commitment import Commitment, Status
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import GroupId
 from bot.domain.person import Answer, Participation
+from bot.usecases.make_commitment import ask_for_a_yes
 from bot.usecases.scene import Scene
 
 
@@ -57,6 +58,7 @@ async def leave(scene: Scene) -> None:
             continue
         if left is not commitment:
             await scene.work.commitments.save(left)
+            await ask_for_a_yes(scene, left)
 
 
 async def _become(scene: Scene, answer: Answer) -> Participation:

@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.commitment import Commitment, Content, Reach
 from bot.domain.errors import NotFound, Unacceptable
 from bot.domain.ids import CommitmentId
+from bot.usecases.make_commitment import ask_for_a_yes
 from bot.usecases.scene import Scene
 
 
@@ -27,7 +28,13 @@ async def accept_proposed(scene: Scene, commitment: CommitmentId) -> Commitment:
 
 
 async def decline_proposed(scene: Scene, commitment: CommitmentId) -> Commitment:
-    return await _change(scene, commitment, lambda one: one.decline(scene.me, scene.now))
+    """Whoever gave it is asked what is to become of it; what the seminar proposed is dropped."""
+    found = await my_commitment(scene, commitment)
+    if found.giver is None or not await scene.takes_part(found.giver):
+        return await _change(scene, commitment, lambda one: one.decline(scene.me, scene.now))
+    back = await _change(scene, commitment, lambda one: one.owner_left(giver_takes_part=True, now=scene.now))
+    await ask_for_a_yes(scene, back)
+    return found
 
 
 async def edit(scene: Scene, commitment: CommitmentId, content: Content) -> Commitment:

@@ -83,11 +83,19 @@ async def propose(
         history=(Event(what=What.CREATED, at=scene.now, by=giver, due=content.due),),
     )
     await scene.work.commitments.add(proposed)
-    if await scene.takes_part(owner):
-        await notify(
-            scene, owner, Kind.PROPOSED_COMMITMENT, f"commitment/{proposed.id}/proposed", {"commitment": proposed.id}
-        )
+    await ask_for_a_yes(scene, proposed)
     return proposed
+
+
+async def ask_for_a_yes(scene: Scene, proposed: Commitment) -> None:
+    """One message asks about all that waits for a yes: a long list is not one message a day."""
+    owner = proposed.owner
+    if owner is None or proposed.status is not Status.PROPOSED or not await scene.takes_part(owner):
+        return
+    waiting = await scene.work.outbox.waiting_for(owner)
+    if not any(one.message.kind is Kind.PROPOSED_COMMITMENT for one in waiting):
+        key = f"commitment/{proposed.id}/proposed/{owner}"
+        await notify(scene, owner, Kind.PROPOSED_COMMITMENT, key, {"commitment": proposed.id})
 
 
 async def propose_planned(scene: Scene, seminar: Seminar) -> None:

@@ -452,3 +452,80 @@ async def test_form_that_cannot_be_taken_stays_open_with_the_reason(group: WebDr
     assert await group.tries("kari", noticed="at det hjelper") == "Skriv minst to linjer."
     assert len(await group.told("kari")) == before
     assert await group.tries("kari", noticed="at det hjelper", wonder="kva som skjer") == ""
+
+
+def proposing(one_group: Configuration, planned: PlannedCommitment, *more: str) -> Configuration:
+    wanted = (planned, *(replace(planned, what=what) for what in more))
+    return replace(one_group, seminars=(replace(one_group.seminars[0], commitments=wanted),))
+
+
+async def test_all_that_is_proposed_comes_in_one_message_and_is_answered_one_by_one(
+    start: Start, one_group: Configuration, planned: PlannedCommitment
+) -> None:
+    group = await start(proposing(one_group, planned, "Spørre etatene", "Lese rapporten"))
+    await group.everybody_says_yes()
+    (welcomed, asked) = (await group.told("liv"))[-2:]
+    assert "Fint at du er med" in welcomed.text
+    assert "Spørre etatene" in asked.text
+    assert "Lese rapporten" in asked.text
+    await group.presses("liv", "Ja, jeg tar det", commitment=await group.proposed_commitment("liv", "Spørre etatene"))
+    assert "Notert. Du vil: «Spørre etatene»" in await group.words_to("liv")
+    (still,) = [one for one in await group.told("liv") if "Ingenting blir ditt" in one.text]
+    assert "Spørre etatene" not in still.text
+    await group.presses("liv", "Nei, det passer ikke", commitment=await group.proposed_commitment("liv", "Lese"))
+    await group.presses("liv", "Nei, det passer ikke")
+    assert await group.words_to("liv") == "Greit, da er det ikke ditt."
+
+
+async def test_list_that_is_taken_in_later_is_one_message(
+    start: Start, one_group: Configuration, planned: PlannedCommitment
+) -> None:
+    group = await start(one_group)
+    await group.everybody_says_yes()
+    before = len(await group.told("liv"))
+    await group.takes_in(planned, replace(planned, what="Spørre etatene"), replace(planned, what="Lese rapporten"))
+    await group.until(date(2026, 4, 17))
+    assert len(await group.told("liv")) == before + 1
+    assert "Lese rapporten" in await group.words_to("liv")
+
+
+async def test_what_was_given_to_somebody_who_leaves_is_asked_of_its_giver(group: WebDriver) -> None:
+    await group.commands("liv", "nytt")
+    await group.submits("liv", what="Lage utkast", who="ola", reach="group")
+    await group.until(date(2026, 4, 14))
+    await group.presses("ola", "Ja, jeg tar det")
+    await group.commands("ola", "slutt")
+    await group.presses("ola", "Ja, jeg vil slutte")
+    await group.until(date(2026, 4, 15))
+    assert "Dette ga du videre, og nå er det hos deg igjen: «Lage utkast»" in await group.words_to("liv")
+    await group.presses("liv", "Ja, jeg tar det")
+    assert "Notert. Du vil: «Lage utkast»" in await group.words_to("liv")
+
+
+async def test_after_the_end_of_a_group_own_things_are_still_found_and_no_form_leads_nowhere(
+    start: Start, one_group: Configuration
+) -> None:
+    group = await start(replace(one_group, groups=(replace(one_group.groups[0], ends=date(2026, 4, 14), rounds=None),)))
+    await shares_a_commitment(group, "2026-06-12")
+    await group.until(date(2026, 4, 16))
+    await group.commands("liv")
+    (*_, overview) = await group.told("liv")
+    assert "Vis mine" in overview.buttons
+    assert "Legg til noe nytt" not in overview.buttons
+    assert await group.commands("liv", "nytt") is None
+    assert "finner du under «mine»" in await group.words_to("liv")
+
+
+async def test_time_that_is_no_day_is_asked_for_in_the_form_too(group: WebDriver) -> None:
+    form = await group.commands("liv", "nytt lage utkast før sommeren")
+    assert form is not None
+    assert "Hvilken dag er «før sommeren»?" in form.text
+
+
+async def test_button_after_a_session_leads_somewhere_also_without_a_question(group: WebDriver) -> None:
+    await group.commands("liv", "økt", group=CHANNEL)
+    await group.submits("liv", method="refleksjonsoppgave")
+    await group.until(date(2026, 4, 13), 10)
+    assert await group.presses("liv", "Skriv refleksjon", group=CHANNEL) is None
+    (*_, answer) = await group.channel(CHANNEL, reader="liv")
+    assert "Det er ikke noe åpent spørsmål nå" in answer.text

@@ -11,9 +11,12 @@ from typing_extensions import override
 
 from bot.cards.action import Act, Action, encode
 from bot.domain.calendar import local
-from bot.domain.configuration import Configuration
+from bot.domain.commitment import Content, Status
+from bot.domain.configuration import Configuration, PlannedCommitment
 from bot.domain.ids import PersonId
 from bot.ports import Clock
+from bot.usecases.make_commitment import propose
+from bot.usecases.scene import Scene
 from handlers.app.demo import Demo, assembled
 from handlers.web.chat import PersonaId
 from handlers.web.chat_log import Entry
@@ -155,6 +158,25 @@ class WebDriver(Driver):
         tenant = self._configuration.tenant.id
         async with self._demo.product.store.read(tenant) as work:
             return next(one.id for one in await work.commitments.of_owner(PersonId(person)) if one.status.active)
+
+    async def proposed_commitment(self, person: str, words: str) -> str:
+        """Its id, as the selector beside the question has it."""
+        async with self._demo.product.store.read(self._configuration.tenant.id) as work:
+            owned = await work.commitments.of_owner(PersonId(person))
+        return next(one.id for one in owned if one.status is Status.PROPOSED and one.content.what.startswith(words))
+
+    async def takes_in(self, *planned: PlannedCommitment) -> None:
+        """A list that the administrator takes in while the groups run."""
+        (seminar,) = self._configuration.seminars
+        async with self._demo.product.store.begin(self._configuration.tenant.id) as work:
+            scene = Scene(
+                configuration=self._demo.configuration,
+                work=work,
+                now=self._desk.travel.now(),
+                new_id=lambda: f"taken-in-{next(self._events):08}",
+            )
+            for one in planned:
+                await propose(scene, seminar.id, one.owner, Content(what=one.what))
 
     async def words_to(self, person: str) -> str:
         """What this person was told last."""

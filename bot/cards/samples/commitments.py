@@ -130,13 +130,18 @@ def _receipts(t: Translator) -> dict[str, Card | Form]:
 def _giving(t: Translator) -> dict[str, Card | Form]:
     what = REPORT[t.language]
 
-    def proposed(due: date | None, giver: str | None) -> Card:
-        return giving.proposed(t, commitment=COMMITMENT, what=what, due=due, seminar=SEMINAR, giver=giver, today=TODAY)
+    def one(due: date | None, giver: str | None = None, *, back: bool = False) -> giving.Proposal:
+        return giving.Proposal(commitment=COMMITMENT, what=what, due=due, seminar=SEMINAR, giver=giver, came_back=back)
+
+    def proposed(*proposals: giving.Proposal) -> Card:
+        return giving.proposed(t, proposals=proposals, today=TODAY)
 
     return {
-        "giving.proposed": proposed(DUE, None),
-        "giving.proposed / no date": proposed(None, None),
-        "giving.proposed / by a person": proposed(None, OLA),
+        "giving.proposed": proposed(one(DUE)),
+        "giving.proposed / no date": proposed(one(None)),
+        "giving.proposed / by a person": proposed(one(None, OLA)),
+        "giving.proposed / back again": proposed(one(DUE, back=True)),
+        "giving.proposed / several": proposed(one(DUE), one(None, OLA), one(None, back=True)),
         "giving.offered": giving.offered(t, commitment=COMMITMENT, giver=OLA, what=what, due=DUE, today=TODAY),
         "giving.declined": giving.declined(t, giver=OLA),
         "giving.declined / from the seminar": giving.declined(t, giver=None),

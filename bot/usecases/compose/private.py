@@ -18,6 +18,7 @@ from bot.domain.person import Answer
 from bot.domain.round import Phase, Round, Visibility
 from bot.domain.week import Week
 from bot.ports import Nothing
+from bot.usecases import keep_commitment
 from bot.usecases.compose.mornings import reminders, welcome_back
 from bot.usecases.conversation import memory
 from bot.usecases.conversation.digest import digest_card
@@ -150,11 +151,9 @@ async def prompts_used_up(talk: Talk, refs: Refs) -> Card:
     return start_round.prompts_used_up(talk.t, group=home.id, name=home.name)
 
 
-async def proposed_commitment(talk: Talk, refs: Refs) -> Card | Nothing:
-    found = await _commitment(talk, refs)
-    if found.status is not Status.PROPOSED or found.owner != talk.scene.me:
-        return Nothing(reason="answered")
-    return proposed_card(talk, found)
+async def proposed_commitment(talk: Talk, refs: Refs) -> Card | Nothing:  # noqa: ARG001 - all of them in one message
+    waiting = [one for one in await keep_commitment.mine(talk.scene) if one.status is Status.PROPOSED]
+    return proposed_card(talk, waiting) if waiting else Nothing(reason="answered")
 
 
 async def offered_commitment(talk: Talk, refs: Refs) -> Card | Nothing:

@@ -4,8 +4,9 @@ from bot.cards import commitment as cards
 from bot.cards import commitment_form as forms
 from bot.cards import mine as mine_cards
 from bot.cards.card import Form as CardForm
+from bot.cards.overview import group_over
 from bot.cards.refusal import too_many_words
-from bot.domain.commitment import LONGEST_WHAT, Commitment, Content, Form, Reach, Status
+from bot.domain.commitment import LONGEST_WHAT, Commitment, Content, Form, Reach
 from bot.domain.errors import NotFound, Unacceptable
 from bot.domain.ids import BodyId, GroupId, PersonId, RoundId
 from bot.domain.when import Nothing, Vague, Why
@@ -22,7 +23,7 @@ from bot.usecases.conversation.commitment_view import (
     words_of,
 )
 from bot.usecases.conversation.talk import Talk, readers_of
-from bot.usecases.conversation.welcome import proposed_card
+from bot.usecases.conversation.welcome import waiting_for_a_yes
 from bot.usecases.incoming import Pressed
 from bot.usecases.reply import Open, Reply, Show
 from bot.usecases.understanding.sentence import Kind
@@ -50,17 +51,21 @@ async def offer_draft(talk: Talk, text: str, question: RoundId | None = None) ->
 
 async def new(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:
     """Open the form: empty, filled from a draft, or from the words behind the command."""
+    if make_commitment.group_for(talk.scene, None) is None:
+        return (Show(card=group_over(talk.t, group=talk.scene.my_groups()[0].name)),)
     text = await talk.kept(pressed.action.refs.get("draft") if pressed else None) or words
     content: Content | None = None
+    vague = ""
     if text:
         read = read_sentence(text, talk.today, talk.language)
         if read.kind is Kind.CARRY:
             return carry_draft(talk, read)
         content = Content(what=read.what, due=read.due)
+        vague = read.when.words if isinstance(read.when, Vague) else ""
     kind = make_commitment.roles_in(talk.scene).form_for(talk.scene.me)
     if pressed and pressed.action.refs.get("form") in set(Form):
         kind = Form(pressed.action.refs["form"])
-    return (Open(form=_form(talk, kind, content=content, people=await _may_be_asked(talk))),)
+    return (Open(form=_form(talk, kind, content=content, people=await _may_be_asked(talk), vague=vague)),)
 
 
 def _form(
@@ -70,6 +75,7 @@ def _form(
     content: Content | None = None,
     commitment: Commitment | None = None,
     people: tuple[tuple[PersonId, str], ...] = (),
+    vague: str = "",
 ) -> CardForm:
     group = home_of(talk, commitment)
     return forms.commitment_form(
@@ -83,6 +89,7 @@ def _form(
         me=talk.scene.me,
         bodies=own_bodies(talk, content.body if content else None),
         commitment=commitment.id if commitment else None,
+        vague=vague,
     )
 
 
@@ -164,7 +171,6 @@ async def unshare(talk: Talk, pressed: Pressed) -> Reply:
 async def mine(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the same list for both ways
     """Own ones, and what waits for an own yes: somebody else's hope comes after what one has said oneself."""
     owned = await keep_commitment.mine(talk.scene)
-    proposed = tuple(Show(card=proposed_card(talk, one)) for one in owned if one.status is Status.PROPOSED)
     card = mine_cards.mine(
         talk.t,
         commitments=owned,
@@ -172,7 +178,7 @@ async def mine(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: AR
         bodies={body.id: body.name for body in talk.scene.configuration.bodies},
         today=talk.today,
     )
-    return (Show(card=card), *proposed)
+    return (Show(card=card), *waiting_for_a_yes(talk, owned))
 
 
 async def pick(talk: Talk, pressed: Pressed) -> Reply:

@@ -2,10 +2,13 @@
 
 from bot.cards import commitment_form as forms
 from bot.cards import giving
+from bot.cards.card import Card
+from bot.domain.commitment import Status
 from bot.domain.ids import PersonId
 from bot.usecases import hand_over, keep_commitment
 from bot.usecases.conversation.commitment_view import ask_to_take, commitment_in, confirmed
 from bot.usecases.conversation.talk import Talk
+from bot.usecases.conversation.welcome import proposed_card
 from bot.usecases.incoming import Pressed
 from bot.usecases.reply import Open, Reply, Show
 
@@ -25,13 +28,21 @@ async def save_hand_over(talk: Talk, pressed: Pressed) -> Reply:
 
 async def accept_proposed(talk: Talk, pressed: Pressed) -> Reply:
     taken = await keep_commitment.accept_proposed(talk.scene, commitment_in(pressed))
-    return (Show(card=confirmed(talk, taken), replaces=True),)
+    return await _and_the_rest(talk, pressed, confirmed(talk, taken))
 
 
 async def decline_proposed(talk: Talk, pressed: Pressed) -> Reply:
     declined = await keep_commitment.decline_proposed(talk.scene, commitment_in(pressed))
     giver = talk.scene.person(declined.giver).name if declined.giver else None
-    return (Show(card=giving.declined(talk.t, giver=giver), replaces=True),)
+    return await _and_the_rest(talk, pressed, giving.declined(talk.t, giver=giver))
+
+
+async def _and_the_rest(talk: Talk, pressed: Pressed, receipt: Card) -> Reply:
+    """One of several is answered: the others are still asked about, where the question stood."""
+    rest = [one for one in await keep_commitment.mine(talk.scene) if one.status is Status.PROPOSED]
+    if "commitment" in pressed.action.refs or not rest:
+        return (Show(card=receipt, replaces=True),)
+    return (Show(card=proposed_card(talk, rest), replaces=True), Show(card=receipt))
 
 
 async def accept_offer(talk: Talk, pressed: Pressed) -> Reply:

@@ -5,7 +5,7 @@ from bot.cards import points as points_cards
 from bot.cards import receipt, share
 from bot.cards import round as cards
 from bot.cards.card import Card, Form
-from bot.cards.overview import ROUND
+from bot.cards.overview import ROUND, no_open_round
 from bot.domain.errors import NotFound
 from bot.domain.ids import ReflectionId, RoundId
 from bot.domain.round import Phase, Reflection, Round, Visibility
@@ -23,8 +23,12 @@ def round_in(pressed: Pressed) -> RoundId:
 
 
 async def write(talk: Talk, pressed: Pressed) -> Reply:
-    """Open the form: empty, or with what was written."""
-    found, _ = await reflect.round_for(talk.scene, round_in(pressed))
+    """Open the form: empty, or with what was written. After a session the button names no round: the open one."""
+    wanted = pressed.action.refs.get("round") or pressed.values.get(ROUND)
+    open_now = None if wanted else await reflect.open_question(talk.scene)
+    if not wanted and open_now is None:
+        return (Show(card=no_open_round(talk.t)),)
+    found, _ = await reflect.round_for(talk.scene, open_now.id if open_now else round_in(pressed))
     before = await reflect.my_reflection(talk.scene, found.id)
     if found.phase is Phase.CLOSED and before is None:
         return (Show(card=share.closed(talk.t, question=talk.question(found))),)

@@ -1,5 +1,6 @@
 """Yes, not now, who sees what, and goodbye."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.cards import giving
@@ -7,7 +8,7 @@ from bot.cards import welcome as cards
 from bot.cards.card import Card
 from bot.cards.welcome import Invitation
 from bot.cards.who_sees import who_sees
-from bot.domain.commitment import Commitment
+from bot.domain.commitment import Commitment, Status
 from bot.domain.configuration import WorkingGroup
 from bot.domain.ids import GroupId, PersonId
 from bot.domain.person import Answer
@@ -65,20 +66,27 @@ async def join(talk: Talk, pressed: Pressed | None = None) -> Reply:
         talk.t, groups=[group.name for group in groups], next_question=following, today=talk.today
     )
     whole = len(groups) == len(living)
-    return (Show(card=card, replaces=whole), *(Show(card=proposed_card(talk, one)) for one in proposed))
+    return (Show(card=card, replaces=whole), *waiting_for_a_yes(talk, proposed))
 
 
-def proposed_card(talk: Talk, proposed: Commitment) -> Card:
-    seminar = talk.scene.configuration.seminar(proposed.seminar)
-    giver = talk.scene.person(proposed.giver).name if proposed.giver else None
-    return giving.proposed(
-        talk.t,
-        commitment=proposed.id,
-        what=proposed.content.what,
-        due=proposed.content.due,
-        seminar=seminar.title,
-        giver=giver,
-        today=talk.today,
+def waiting_for_a_yes(talk: Talk, owned: Sequence[Commitment]) -> Reply:
+    """What others hope for of these, in one message; none when nothing waits."""
+    proposed = [one for one in owned if one.status is Status.PROPOSED]
+    return (Show(card=proposed_card(talk, proposed)),) if proposed else ()
+
+
+def proposed_card(talk: Talk, proposed: Sequence[Commitment]) -> Card:
+    return giving.proposed(talk.t, proposals=[_proposal(talk, one) for one in proposed], today=talk.today)
+
+
+def _proposal(talk: Talk, one: Commitment) -> giving.Proposal:
+    return giving.Proposal(
+        commitment=one.id,
+        what=one.content.what,
+        due=one.content.due,
+        seminar=talk.scene.configuration.seminar(one.seminar).title,
+        giver=talk.scene.person(one.giver).name if one.giver else None,
+        came_back=one.came_back,
     )
 
 

@@ -100,9 +100,9 @@ def sent(t: Translator, *, to: str, until: date, today: date) -> Card:
     return note(t, "giving.sent", to=to, when=dates.weekday_and_day(t.language, until, today))
 
 
-def taken(t: Translator, *, by: str) -> Card:
+def taken(t: Translator, *, by: str, what: str) -> Card:
     """To the one who asked."""
-    return note(t, "giving.taken", by=by)
+    return card(t, t.text("giving.taken-summary"), text(t, "giving.taken", by=by, what=what))
 
 
 def came_back(t: Translator, *, commitment: CommitmentId, what: str, to: str | None) -> Card:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     GROUP_ENDED = "group_ended"
     PROPOSED_COMMITMENT = "proposed_commitment"
     OFFERED_COMMITMENT = "offered_commitment"
+    OFFER_TAKEN = "offer_taken"
     OFFER_CAME_BACK = "offer_came_back"
     ASK_FOR_DATE = "ask_for_date"
     REMINDERS = "reminders"
@@ -87,6 +88,7 @@ SLOTS: Final[Mapping[Kind, Slot]] = {
     Kind.TAKE_OUT_REQUEST: Slot.REQUEST,
     Kind.PROPOSED_COMMITMENT: Slot.REQUEST,
     Kind.OFFERED_COMMITMENT: Slot.REQUEST,
+    Kind.OFFER_TAKEN: Slot.REQUEST,
     Kind.OFFER_CAME_BACK: Slot.REQUEST,
     Kind.ASK_FOR_DATE: Slot.REQUEST,
     Kind.PROMPTS_USED_UP: Slot.REQUEST,

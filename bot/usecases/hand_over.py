@@ -36,6 +36,9 @@ async def accept_offer(scene: Scene, commitment: CommitmentId) -> HandOver:
     handed = found.accept_offer(scene.me, CommitmentId(scene.new_id()), scene.now)
     await scene.work.commitments.save(handed.given)
     await scene.work.commitments.add(handed.taken)
+    if found.owner is not None:
+        refs = {"commitment": found.id, "by": scene.me}
+        await notify(scene, found.owner, Kind.OFFER_TAKEN, f"commitment/{found.id}/taken", refs)
     return handed
 
 

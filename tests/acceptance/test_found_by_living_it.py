@@ -489,6 +489,15 @@ async def test_list_that_is_taken_in_later_is_one_message(
     assert "Lese rapporten" in await group.words_to("liv")
 
 
+async def test_giver_hears_that_it_was_taken(group: WebDriver) -> None:
+    await group.commands("liv", "nytt")
+    await group.submits("liv", what="Lage utkast", who="ola", reach="group")
+    await group.until(date(2026, 4, 14))
+    await group.presses("ola", "Ja, jeg tar det")
+    await group.until(date(2026, 4, 15))
+    assert "Ola Nordmann har sagt ja og tar «Lage utkast» videre." in await group.words_to("liv")
+
+
 async def test_what_was_given_to_somebody_who_leaves_is_asked_of_its_giver(group: WebDriver) -> None:
     await group.commands("liv", "nytt")
     await group.submits("liv", what="Lage utkast", who="ola", reach="group")

@@ -146,7 +146,7 @@ def _giving(t: Translator) -> dict[str, Card | Form]:
         "giving.declined": giving.declined(t, giver=OLA),
         "giving.declined / from the seminar": giving.declined(t, giver=None),
         "giving.sent": giving.sent(t, to=EVA, until=date(2026, 5, 12), today=TODAY),
-        "giving.taken": giving.taken(t, by=EVA),
+        "giving.taken": giving.taken(t, by=EVA, what=what),
         "giving.came_back": giving.came_back(t, commitment=COMMITMENT, what=what, to=EVA),
         "giving.came_back / left": giving.came_back(t, commitment=COMMITMENT, what=what, to=None),
         "giving.nobody_to_ask": giving.nobody_to_ask(t),

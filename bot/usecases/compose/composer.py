@@ -32,6 +32,7 @@ TO_PERSON: Final[Mapping[Kind, Build]] = {
     Kind.PROMPTS_USED_UP: private.prompts_used_up,
     Kind.PROPOSED_COMMITMENT: private.proposed_commitment,
     Kind.OFFERED_COMMITMENT: private.offered_commitment,
+    Kind.OFFER_TAKEN: private.offer_taken,
     Kind.OFFER_CAME_BACK: private.offer_came_back,
     Kind.ASK_FOR_DATE: private.ask_for_date,
     Kind.REMINDERS: private.reminders,

@@ -170,6 +170,14 @@ async def offered_commitment(talk: Talk, refs: Refs) -> Card | Nothing:
     )
 
 
+async def offer_taken(talk: Talk, refs: Refs) -> Card | Nothing:
+    found = await _commitment(talk, refs)
+    by = PersonId(refs["by"])
+    if found.owner != talk.scene.me or not await talk.scene.takes_part(by):
+        return OVER
+    return giving.taken(talk.t, by=talk.name_of(by), what=found.content.what)
+
+
 async def offer_came_back(talk: Talk, refs: Refs) -> Card | Nothing:
     found = await _commitment(talk, refs)
     if found.owner != talk.scene.me or not found.status.active or found.offer is not None:

@@ -33,7 +33,8 @@ async def accept_proposed(talk: Talk, pressed: Pressed) -> Reply:
 
 async def decline_proposed(talk: Talk, pressed: Pressed) -> Reply:
     declined = await keep_commitment.decline_proposed(talk.scene, commitment_in(pressed))
-    giver = talk.scene.person(declined.giver).name if declined.giver else None
+    back = declined.giver is not None and await talk.scene.takes_part(declined.giver)
+    giver = talk.name_of(declined.giver) if back else None
     return await _and_the_rest(talk, pressed, giving.declined(talk.t, giver=giver))
 
 

@@ -1,6 +1,7 @@
 """Be the conversation host of a round: say yes or no, and write the points."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.errors import NotFound, WrongPhase
 from bot.domain.ids import RoundId
@@ -13,21 +14,37 @@ from bot.usecases.reflect import round_for
 from bot.usecases.scene import Scene
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    had_said_yes: bool
+    another: bool
+    """Somebody else has been asked."""
+
+
 async def accept_host(scene: Scene, round_id: RoundId) -> Round:
     found, group = await round_for(scene, round_id)
     accepted = found.accept_host(scene.me)
     if accepted != found:
         await scene.work.rounds.save(accepted)
         key = share_key(accepted)
-        await post(scene, group, Kind.SHARE_POST, f"{key}/update/host/{scene.me}", {"round": found.id}, update_of=key)
+        await post(
+            scene, group, Kind.SHARE_POST, f"{key}/update/host/{found.version}", {"round": found.id}, update_of=key
+        )
         await suggest_frame(scene, group, scene.me)
     return accepted
 
 
-async def decline_host(scene: Scene, round_id: RoundId) -> Round:
-    found, _ = await round_for(scene, round_id)
+async def decline_host(scene: Scene, round_id: RoundId) -> Declined:
+    """Whoever gives the task back is named in the channel no longer."""
+    found, group = await round_for(scene, round_id)
     await scene.work.rounds.save(found.decline_host(scene.me))
-    return await ask_next_host(scene, round_id)
+    had_said_yes = found.host == scene.me
+    if had_said_yes:
+        key = share_key(found)
+        stamp = f"{key}/update/gave_back/{found.version}"
+        await post(scene, group, Kind.SHARE_POST, stamp, {"round": found.id}, update_of=key)
+    after = await ask_next_host(scene, round_id)
+    return Declined(had_said_yes=had_said_yes, another=after.hosts_asked != found.hosts_asked)
 
 
 async def write_points(scene: Scene, round_id: RoundId, lines: Sequence[str]) -> Round:

@@ -538,3 +538,22 @@ async def test_button_after_a_session_leads_somewhere_also_without_a_question(gr
     assert await group.presses("liv", "Skriv refleksjon", group=CHANNEL) is None
     (*_, answer) = await group.channel(CHANNEL, reader="liv")
     assert "Det er ikke noe åpent spørsmål nå" in answer.text
+
+
+async def test_host_who_gives_the_task_back_is_named_in_the_channel_no_longer(group: WebDriver) -> None:
+    await group.until(SHARED)
+    await group.presses("kari", "Ja, det gjer eg")
+    await group.until(date(2026, 4, 24))
+    assert "Samtalevert denne gangen er Kari." in (await posts(group))[-1]
+    await group.presses("kari", "Det passar ikkje likevel")
+    assert await group.words_to("kari") == "Takk for at du sa frå. Eg spør ein annan."
+    await group.until(date(2026, 4, 24), 13)
+    assert "Kari" not in (await posts(group))[0]
+
+
+async def test_nobody_else_is_promised_when_three_have_been_asked(group: WebDriver) -> None:
+    await group.until(SHARED)
+    await group.presses("kari", "Ikkje denne gongen")
+    await group.presses("eva", "Ikke denne gangen")
+    await group.presses("per", "Ikke denne gangen")
+    assert await group.words_to("per") == "Greit. Ingen får vite at jeg spurte deg."

@@ -162,6 +162,9 @@ def _host(t: Translator) -> dict[str, Card | Form]:
         ),
         "host.accepted": host.accepted(t, round_id=ROUND, points_due=POINTS_DUE, today=today),
         "host.declined": host.declined(t),
+        "host.declined / nobody is left": host.declined(t, another=False),
+        "host.declined / after a yes": host.declined(t, had_said_yes=True),
+        "host.declined / after a yes, nobody is left": host.declined(t, had_said_yes=True, another=False),
         "host.somebody_else": host.somebody_else(t, name=EVA),
         "host.points_reminder": host.points_reminder(t, round_id=ROUND, points_due=POINTS_DUE, today=today),
     }

@@ -169,8 +169,9 @@ async def host_yes(talk: Talk, pressed: Pressed) -> Reply:
 
 
 async def host_no(talk: Talk, pressed: Pressed) -> Reply:
-    await host.decline_host(talk.scene, round_in(pressed))
-    return (Show(card=host_cards.declined(talk.t), replaces=True),)
+    said = await host.decline_host(talk.scene, round_in(pressed))
+    card = host_cards.declined(talk.t, had_said_yes=said.had_said_yes, another=said.another)
+    return (Show(card=card, replaces=True),)
 
 
 async def write_points(talk: Talk, pressed: Pressed) -> Reply:

@@ -1,12 +1,21 @@
 """The learner: the same sentences give the same weights, and rare features teach nothing."""
 
-from bot.guard.training.labelled import Labelled
+from pathlib import Path
+
+from bot.guard.training.__main__ import WEIGHTS, learnt, written
+from bot.guard.training.labelled import Labelled, read_labelled
 from bot.guard.training.learning import Example, learn
 from bot.guard.training.model import Unseen, learn_drift, limits, prepare
 
+DATA = Path(__file__).parents[2] / "data" / "guard"
 EXAMPLES = [Example(names={"w:vi", "w:vedtar", f"w:{n}"}, speaks_for=True) for n in range(5)] + [
     Example(names={"w:vi", "w:lærte", f"w:{n + 5}"}, speaks_for=False) for n in range(5)
 ]
+
+
+def test_the_weights_that_ship_are_those_that_the_sentences_give() -> None:
+    scales = learnt(DATA, read_labelled(DATA / "sentences.tsv"))
+    assert WEIGHTS.read_text(encoding="utf-8") == written(scales)
 
 
 def test_feature_that_tells_the_two_apart_gets_the_weight() -> None:

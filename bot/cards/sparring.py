@@ -60,7 +60,7 @@ def agreed(t: Translator, *, partners: Sequence[Partner], guarded: bool) -> Card
         rich(t, "sparring.contact", host=one.host, group=one.group, tenant=one.tenant, contact=one.contact)
         for one in partners
     )
-    norm = "sparring.norm-guarded" if guarded else "sparring.norm"
+    norm = "share.not-persons-or-cases" if guarded else "share.not-persons"
     rest = TALK_MINUTES - PRESENT_MINUTES * (len(partners) + 1)
     return card(
         t,

@@ -11,6 +11,8 @@ from scheduling.planner.forecast_rounds import few_rounds, rounds
 from scheduling.planner.forecast_values import Entry, Forecast
 from scheduling.planner.letters import FRAME_AT, ends_at, frame_day
 from scheduling.planner.rounds import channel_hours
+from scheduling.planner.snapshot import running
+from scheduling.planner.sparrings import asking_at
 
 
 def forecast(configuration: Configuration, start: date, count: int) -> Forecast:
@@ -36,5 +38,8 @@ def _to_channel(configuration: Configuration, group: WorkingGroup, first: date, 
     for month in dict.fromkeys(day.replace(day=1) for day in days(first, last)):
         if (day := frame_day(configuration, group, month)) is not None:
             yield Entry(at=channel.at(day, FRAME_AT), kind=Kind.FRAME_REMINDER, group=group.id)
+    for day in group.sparring.dates if group.sparring else ():
+        if running(group, day):
+            yield Entry(at=asking_at(configuration, group, day), kind=Kind.SPARRING_REQUEST, group=group.id)
     if (at := ends_at(configuration, group)) is not None:
         yield Entry(at=at, kind=Kind.GROUP_ENDED, group=group.id)

@@ -1,13 +1,13 @@
 """Whom to ask next for a meeting with another group, and when to say how it went."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Final
 
-from bot.domain.calendar import Calendar
-from bot.domain.configuration import Configuration
+from bot.domain.configuration import Configuration, WorkingGroup
 from bot.domain.sparring import Side
 from scheduling.planner.dues import AskSparringHost, Due, TellOfSparring
-from scheduling.planner.rounds import channel_is_open, working_days_later
+from scheduling.planner.rounds import channel_hours, working_days_later
 from scheduling.planner.snapshot import Snapshot
 
 WORKING_DAYS_TO_ANSWER: Final = 3
@@ -25,12 +25,18 @@ def sparrings(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]
 
 
 def _next_one_may_be_asked(configuration: Configuration, snapshot: Snapshot, side: Side) -> bool:
-    """Three working days without an answer, or nobody being asked; by day, as everything that waits for people."""
+    """Three working days without an answer, or nobody being asked; on an open day, from the hour of the reminders."""
     group = next((one for one in configuration.groups if one.id == side.party.group), None)
     if group is None:
         return True
-    if not channel_is_open(configuration, group, snapshot.now):
+    now, channel = snapshot.now, channel_hours(configuration, group)
+    if channel.first_moment(now) != now or now < asking_at(configuration, group, channel.day_of(now)):
         return False
-    calendar, zone = Calendar.of_group(configuration, group), configuration.tenant.timezone
-    asked = side.asked_at
-    return asked is None or working_days_later(calendar, asked, WORKING_DAYS_TO_ANSWER, zone) <= snapshot.now
+    asked, zone = side.asked_at, configuration.tenant.timezone
+    return asked is None or working_days_later(channel.calendar, asked, WORKING_DAYS_TO_ANSWER, zone) <= now
+
+
+def asking_at(configuration: Configuration, group: WorkingGroup, wanted: date) -> datetime:
+    """Return when the first one is asked: that day, or the next open one."""
+    channel = channel_hours(configuration, group)
+    return channel.at(channel.calendar.next_open(wanted), configuration.reminders.at)

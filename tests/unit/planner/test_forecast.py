@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.configuration import PulsePlan, Weekday
+from bot.domain.configuration import PulsePlan, SparringPlan, Weekday
 from bot.domain.message import Kind
 from scheduling.planner import Entry, forecast
 from scheduling.planner.forecast_values import FewRounds
@@ -69,6 +69,13 @@ def test_measurement_and_its_result_are_foreseen() -> None:
         "2026-06-01 08:30",
     ]
     assert of(Kind.PULSE, found)[0].to[:2] == (KARI, OLA)
+
+
+def test_sparring_is_foreseen_on_an_open_day_while_the_group_runs() -> None:
+    dates = (date(2026, 5, 17), date(2027, 4, 9))
+    found = forecast(town(group(sparring=SparringPlan(network="fjordnett", dates=dates))), date(2026, 4, 13), 366)
+    (asked,) = of(Kind.SPARRING_REQUEST, found.entries)
+    assert (here(asked.at), asked.group) == ("2026-05-18 08:30", GROUP)
 
 
 def test_year_is_in_the_order_of_the_clock() -> None:

@@ -60,7 +60,8 @@ async def we_say_yes(house: House, person: PersonId = KARI) -> None:
         await work.sparrings.save(found.accept(HERE, person, at("2026-09-15 11:00")))
 
 
-async def test_nobody_is_asked_at_night(paired: House) -> None:
+async def test_nobody_is_asked_before_the_hour_of_the_reminders(paired: House) -> None:
+    await paired.tick("2026-09-15 08:00")
     assert await ours(paired) == Side(party=HERE)
     await paired.tick("2026-09-15 09:00")
     assert await paired.planned("sparring/") == [f"2026-09-15 09:00 sparring/{MEETING}/bord-1/kari"]

@@ -410,6 +410,14 @@ class Outbox(Protocol):
         """Tell which slots of the person's local day have a message, sent or to be sent."""
         ...
 
+    async def purge(self, *, to_people: datetime, to_groups: datetime) -> int:
+        """Delete what was done with before these moments; what waits or is under way stays."""
+        ...
+
+    async def forget(self, person: PersonId) -> None:
+        """Delete what was sent to a person, or was not; what waits or is under way stays."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction of one tenant. Nothing in it can see or touch another tenant."""

@@ -46,7 +46,15 @@ def my_data(t: Translator, *, stored: Stored) -> Card:
             rows=tuple((t.text(key), str(count), seen_by, kept) for key, count, seen_by, kept in rows),
             caption=t.text("data.caption"),
         ),
-        bullets(t, "data.also-name", "data.also-answers", "data.also-pulse", "data.not-guard"),
+        bullets(
+            t,
+            "data.also-name",
+            "data.also-answers",
+            "data.also-platform",
+            "data.also-messages",
+            "data.also-pulse",
+            "data.not-guard",
+        ),
         _ways(t),
     )
 

@@ -1,10 +1,10 @@
 """The outbox as use cases see it: inside one transaction of one tenant."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from typing_extensions import override
@@ -16,6 +16,7 @@ from bot.store.tables.outbox import outbox
 
 WAITING: Final = (State.PENDING, State.CLAIMED)
 """Nothing has left the house yet: it can be taken back. The sender notices before it writes."""
+UNDER_WAY: Final = (*WAITING, State.STARTED)
 MOVABLE: Final = or_(outbox.c.state == State.PENDING, outbox.c.state == State.CANCELLED)
 PIECE: Final = 500
 """Both databases allow only so many parameters in one statement."""
@@ -133,6 +134,23 @@ class OutboxOfTenant(Outbox):
             )
         )
         return {Slot(slot) for slot in rows}
+
+    @override
+    async def purge(self, *, to_people: datetime, to_groups: datetime) -> int:
+        done_at = func.coalesce(outbox.c.settled_at, outbox.c.due_at)
+        old = or_(
+            and_(outbox.c.target == "person", done_at < to_people),
+            and_(outbox.c.target != "person", done_at < to_groups),
+        )
+        return await self._delete(old)
+
+    @override
+    async def forget(self, person: PersonId) -> None:
+        await self._delete(and_(outbox.c.target == "person", outbox.c.recipient == person))
+
+    async def _delete(self, which: ColumnElement[bool]) -> int:
+        done = delete(outbox).where(outbox.c.tenant == self._tenant, outbox.c.state.not_in(UNDER_WAY), which)
+        return (await self._connection.execute(done)).rowcount
 
     async def _read(self, query: Select[Any]) -> list[Planned]:
         ordered = query.where(outbox.c.tenant == self._tenant).order_by(outbox.c.due_at, outbox.c.id)

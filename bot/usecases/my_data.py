@@ -95,6 +95,7 @@ async def _unname(scene: Scene, reflection: Reflection) -> None:
 async def _forget(scene: Scene, person: PersonId) -> None:
     waiting = await scene.work.outbox.waiting_for(person)
     await scene.work.outbox.cancel([one.message.send_key for one in waiting], "erased")
+    await scene.work.outbox.forget(person)
     participation = await scene.work.participations.get(person)
     if participation.answer is not Answer.NOT_ASKED:
         await scene.work.participations.save(replace(participation, answer=Answer.DECLINED, changed_at=scene.now))

@@ -23,6 +23,8 @@ LOOKED_ON: Final = "retention_looked_on"
 DRAFTS_LIVE: Final = timedelta(days=1)
 EVENTS_LIVE: Final = timedelta(days=7)
 SIGNALS_LIVE: Final = timedelta(days=14)
+MESSAGES_LIVE: Final = timedelta(days=90)
+"""That a message was sent, and to whom: long enough that nothing is sent twice, and that a question can be answered."""
 CLOCK: Final = "clock"
 """Who acted, in the audit."""
 
@@ -66,12 +68,20 @@ async def retain(scene: Scene) -> Retained:
     if await scene.work.marks.get(LOOKED_ON) == today.isoformat():
         return Retained()
     await scene.work.marks.put(LOOKED_ON, today.isoformat())
+    await _forget_messages(scene)
     announced = await scene.work.marks.get(ANNOUNCED)
     if announced:
         return await _act(scene, today, json.loads(announced))
     if Calendar.of_tenant(scene.configuration).is_open(today):
         return Retained(announced=await _announce(scene, today + NOTICE))
     return Retained()
+
+
+async def _forget_messages(scene: Scene) -> None:
+    """A post in a channel may be changed as long as what it shows is kept."""
+    to_people = scene.now - MESSAGES_LIVE
+    shared = timedelta(days=scene.configuration.privacy.keep_shared_days)
+    await scene.work.outbox.purge(to_people=to_people, to_groups=to_people - shared)
 
 
 async def _announce(scene: Scene, on: date) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from bot.cards.action import Act
 from bot.domain.configuration import Configuration, PlannedCommitment
 from bot.domain.ids import PersonId
+from bot.domain.message import ToPerson
 from bot.domain.person import Role
 from tests.acceptance.conftest import Start
 from tests.acceptance.web_driver import WebDriver
@@ -169,6 +170,10 @@ async def test_my_data_is_handed_out_whole_and_erased_with_a_receipt(group: WebD
     await group.presses("liv", "Ja, slett")
     thread = {one.text for one in await group.channel("bord-1", reader="ola") if one.in_thread}
     assert "Tidligere deltaker: Delt med navn" in thread
+    async with group.demo.product.store.read(group.demo.product.configurations.all()[0].tenant.id) as work:
+        assert [
+            one for one in await work.outbox.with_prefix("") if one.message.target == ToPerson(PersonId("liv"))
+        ] == []
 
 
 async def test_own_language_wins_over_the_tenants(group: WebDriver) -> None:

@@ -48,6 +48,40 @@ async def test_everything_said_of_a_message_comes_back(office: PostOffice) -> No
     assert (await office.find("p")).message == prompt("p", "kari")
 
 
+async def test_what_was_done_with_long_ago_is_purged_and_what_waits_is_not(office: PostOffice) -> None:
+    await office.plan(post("a"), prompt("p", "kari"), prompt("q", "ola"))
+    async with office.open() as delivery:
+        await delivery.drained()
+    later = NOON + timedelta(days=1)
+    await office.plan(prompt("skipped", "eva"), prompt("waits", "kari", slot_day=NOON.date() + timedelta(days=1)))
+    async with office.database.writing() as connection:
+        await OutboxOfTenant(connection, BERGEN).cancel(["skipped"], "moved")
+        await OutboxOfTenant(connection, TenantId("oslo")).purge(to_people=later, to_groups=later)
+    assert await keys_left(office) == {"a", "p", "q", "skipped", "waits"}
+    async with office.database.writing() as connection:
+        before = NOON - timedelta(days=1)
+        assert await OutboxOfTenant(connection, BERGEN).purge(to_people=later, to_groups=before) == 3
+    assert await keys_left(office) == {"a", "waits"}
+    async with office.database.writing() as connection:
+        assert await OutboxOfTenant(connection, BERGEN).purge(to_people=later, to_groups=later) == 1
+    assert await keys_left(office) == {"waits"}
+
+
+async def test_forgotten_person_leaves_nothing_that_was_sent(office: PostOffice) -> None:
+    await office.plan(post("a"), prompt("p", "kari"), prompt("q", "ola"))
+    async with office.open() as delivery:
+        await delivery.drained()
+    await office.plan(prompt("waits", "kari", slot_day=NOON.date() + timedelta(days=1)))
+    async with office.database.writing() as connection:
+        await OutboxOfTenant(connection, BERGEN).forget(PersonId("kari"))
+    assert await keys_left(office) == {"a", "q", "waits"}
+
+
+async def keys_left(office: PostOffice) -> set[str]:
+    async with office.database.reading() as connection:
+        return {row.message.send_key for row in await OutboxOfTenant(connection, BERGEN).with_prefix("")}
+
+
 async def test_what_waits_moves_to_its_new_time(office: PostOffice) -> None:
     await office.plan(post("a"))
     await office.plan(post("a", due_at=NOON + timedelta(hours=1)))

@@ -10,7 +10,7 @@ from bot.domain.commitment import Commitment, Content, Event, Form, Reach, Statu
 from bot.domain.configuration import PrivacyRules, QuietPeriod
 from bot.domain.ids import CarriedMatterId, CommitmentId, PersonId, ReflectionId, RoundId, SeminarId
 from bot.domain.library import PromptId
-from bot.domain.message import Kind
+from bot.domain.message import Kind, Message, ToGroup, ToPerson
 from bot.domain.person import Platform
 from bot.domain.round import Phase, Question, Reflection, Round, Visibility
 from bot.ports import Draft
@@ -193,3 +193,30 @@ async def test_small_traces_go_every_hour(house: House) -> None:
     await house.tick(at("2026-05-05 09:30"))
     async with house.store.begin(house.configuration.tenant.id) as work:
         assert await work.drafts.take("d1", KARI) is None
+
+
+async def test_that_something_was_sent_to_a_person_is_known_for_ninety_days(kept: House) -> None:
+    sent = Message(send_key="round/r1/prompt/kari", kind=Kind.PROMPT, target=ToPerson(KARI), due_at=at(MADE))
+    posted = replace(sent, send_key="round/r1/share", kind=Kind.SHARE_POST, target=ToGroup(GROUP))
+    async with kept.store.begin(kept.configuration.tenant.id) as work:
+        await work.outbox.plan([sent, posted])
+        await work.outbox.cancel([sent.send_key, posted.send_key], "no longer wanted")
+    await kept.tick("2026-07-13 09:00")
+    assert await keys(kept) == {sent.send_key, posted.send_key}
+    await kept.tick("2026-07-14 09:00")
+    assert await keys(kept) == {posted.send_key}
+
+
+async def test_post_in_a_channel_is_known_for_longer_than_what_it_shows(kept: House) -> None:
+    posted = Message(send_key="round/r1/share", kind=Kind.SHARE_POST, target=ToGroup(GROUP), due_at=at(MADE))
+    async with kept.store.begin(kept.configuration.tenant.id) as work:
+        await work.outbox.plan([posted])
+        await work.outbox.cancel([posted.send_key], "no longer wanted")
+    await kept.tick("2028-07-11 09:00")
+    assert await keys(kept) == {posted.send_key}
+    await kept.tick("2028-07-14 09:00")
+    assert await keys(kept) == set()
+
+
+async def keys(house: House) -> set[str]:
+    return {row.message.send_key for row in await house.rows("round/")}

@@ -2,7 +2,7 @@
 
 from bot.domain.configuration import WorkingGroup
 from bot.domain.errors import NotAllowed, NotFound
-from bot.domain.ids import GroupId, SparringId
+from bot.domain.ids import GroupId, PersonId, SparringId
 from bot.domain.message import Kind
 from bot.domain.round import next_host
 from bot.domain.sparring import LIVES, Party, Sparring
@@ -24,15 +24,16 @@ def my_party(scene: Scene, found: Sparring) -> Party:
 
 
 async def ask_next_host(scene: Scene, sparring: SparringId, group_id: GroupId) -> None:
-    """After three, or with nobody left to ask, this group drops out."""
+    """After three, or with nobody left to ask, this group drops out. A host who has left is replaced."""
     found = await scene.work.sparrings.get(sparring)
     party = party_of(scene, group_id)
+    if (host := found.side(party).host) is not None:
+        found = found.forget(party.tenant, host)
     group = _still_there(scene, group_id)
     candidate = None
     if group is not None:
-        rounds = await scene.work.rounds.of_group(group.id)
-        hosts = [one.host for one in reversed(rounds) if one.host is not None]
-        candidate = next_host(await who_may_host(scene, group), hosts, found.side(party).asked)
+        earlier = await _earlier_hosts(scene, party)
+        candidate = next_host(await who_may_host(scene, group), earlier, found.side(party).asked)
     if group is None or candidate is None:
         await scene.work.sparrings.save(found.drop_out(party))
         return
@@ -81,6 +82,13 @@ async def tell_how_it_went(scene: Scene, sparring: SparringId, group_id: GroupId
     kind = Kind.SPARRING_AGREED if found.agreed else Kind.SPARRING_OFF
     key = f"sparring/{found.id}/{group_id}/{'agreed' if found.agreed else 'off'}"
     await notify(scene, side.host, kind, key, {"sparring": found.id, "group": group_id})
+
+
+async def _earlier_hosts(scene: Scene, party: Party) -> list[PersonId]:
+    """Who has talked with another group has had a turn, as who has hosted a round."""
+    rounds = [one.host for one in reversed(await scene.work.rounds.of_group(party.group))]
+    sides = [side for one in await scene.work.sparrings.all() for side in one.sides if side.party == party]
+    return [host for host in (*rounds, *(side.host for side in sides)) if host is not None]
 
 
 def _still_there(scene: Scene, group_id: GroupId) -> WorkingGroup | None:

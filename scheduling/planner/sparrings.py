@@ -20,11 +20,16 @@ def sparrings(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]
                 continue
             if meeting.agreed or meeting.is_off(snapshot.now):
                 yield TellOfSparring(meeting.id, side.party.group)
-            elif side.host is None and not side.out and _next_one_may_be_asked(configuration, snapshot, side):
+            elif not side.out and not _has_host(snapshot, side) and _may_be_asked(configuration, snapshot, side):
                 yield AskSparringHost(meeting.id, side.party.group)
 
 
-def _next_one_may_be_asked(configuration: Configuration, snapshot: Snapshot, side: Side) -> bool:
+def _has_host(snapshot: Snapshot, side: Side) -> bool:
+    """Who has left since the yes hosts nothing."""
+    return side.host is not None and bool(snapshot.with_yes([side.host], side.party.group))
+
+
+def _may_be_asked(configuration: Configuration, snapshot: Snapshot, side: Side) -> bool:
     """Three working days without an answer, or nobody being asked; on an open day, from the hour of the reminders."""
     group = next((one for one in configuration.groups if one.id == side.party.group), None)
     if group is None:

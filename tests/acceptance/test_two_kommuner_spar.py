@@ -135,6 +135,21 @@ async def test_nobody_answers_for_another_and_the_other_kommune_not_at_all(town:
     assert "også har sagt ja" in (await last(town.os, theirs)).text
 
 
+async def test_pairing_that_fails_holds_up_nothing_and_is_tried_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> bool:
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(town.product.store.networks, "is_paired", broken)
+        await town.ask()
+        assert town.product.ticked_at is not None
+        assert await town.asked(town.bergen) == []
+    await town.bergen.until(DAY, hour=13)
+    assert len(await town.asked(town.bergen)) == 1
+
+
 async def test_who_is_erased_in_between_is_not_handed_on(town: Town) -> None:
     await town.ask()
     (ours,), (theirs,) = await town.asked(town.bergen), await town.asked(town.os)

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.configuration import SparringPlan
 from bot.domain.ids import GroupId, PersonId, SparringId, TenantId
 from bot.domain.message import Kind
-from bot.domain.person import Pause, Preferences
+from bot.domain.person import Answer, Pause, Preferences
 from bot.domain.sparring import Party, Side, Sparring
 from bot.store.store import DatabaseStore
 from tests.unit.planner.house import House
@@ -112,6 +112,26 @@ async def test_who_said_yes_is_told_when_it_comes_to_nothing(paired: House, *, a
     await paired.tick("2026-10-16 09:00")
     (told,) = [row.message for row in await paired.rows("sparring/") if row.message.kind is Kind.SPARRING_OFF]
     assert told.due_at == at("2026-09-16 09:00" if answered else "2026-10-16 09:00")
+
+
+async def test_a_host_who_leaves_before_all_have_said_yes_is_replaced(paired: House) -> None:
+    await paired.tick("2026-09-15 09:00")
+    await we_say_yes(paired)
+    await paired.answer(KARI, Answer.DECLINED, "2026-09-15 12:00")
+    await paired.tick("2026-09-15 12:30")
+    assert await ours(paired) == Side(party=HERE, asked=(EVA,), asked_at=at("2026-09-15 12:30"))
+
+
+async def test_who_has_hosted_before_is_asked_last(paired: House) -> None:
+    await paired.tick("2026-09-15 09:00")
+    await we_say_yes(paired)
+    later = replace(await seen(paired), id=SparringId("fjordnett/2027-01-19/1"), version=0)
+    again = replace(later, sides=(Side(party=HERE), Side(party=THERE)), created_at=at("2026-09-17 08:00"))
+    assert isinstance(paired.store, DatabaseStore)
+    assert await paired.store.networks.add([again])
+    await paired.tick("2026-09-17 09:00")
+    async with paired.store.read(HERE.tenant) as work:
+        assert (await work.sparrings.get(again.id)).side(HERE).asked == (EVA,)
 
 
 async def test_a_group_that_has_left_the_network_or_the_setup_drops_out(paired: House) -> None:

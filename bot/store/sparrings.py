@@ -17,14 +17,21 @@ from bot.store.tables.sparring import sparring_parties, sparrings
 
 _side: Final = sparring_parties.c
 _OURS: Final = select(_side.sparring).where(own(sparring_parties))
-_ALL: Final = (
-    select(sparrings, *(column for column in _side if column is not _side.sparring))
-    .join_from(sparrings, sparring_parties, _side.sparring == sparrings.c.id)
-    .where(sparrings.c.id.in_(_OURS))
-    .order_by(sparrings.c.created_at, sparrings.c.id, _side.place)
-)
-_GET: Final = _ALL.where(sparrings.c.id == bindparam("at_id"))
-_OPEN: Final = _ALL.where(sparrings.c.id.in_(_OURS.where(_side.told_at.is_(None))))
+
+
+def _whole(chosen: Select[Any]) -> Select[Any]:
+    """Meetings with all their sides, one row for each."""
+    return (
+        select(sparrings, *(column for column in _side if column is not _side.sparring))
+        .join_from(sparrings, sparring_parties, _side.sparring == sparrings.c.id)
+        .where(sparrings.c.id.in_(chosen))
+        .order_by(sparrings.c.created_at, sparrings.c.id, _side.place)
+    )
+
+
+_ALL: Final = _whole(_OURS)
+_GET: Final = _whole(_OURS.where(_side.sparring == bindparam("at_id")))
+_OPEN: Final = _whole(_OURS.where(_side.told_at.is_(None)))
 _CHANGE: Final = (
     update(sparrings)
     .where(sparrings.c.id == bindparam("at_id"), sparrings.c.version == bindparam("at_version"))

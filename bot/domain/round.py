@@ -181,12 +181,15 @@ def acceptable_points(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def next_host(
-    candidates: Sequence[PersonId], earlier_hosts: Sequence[PersonId], asked: Sequence[PersonId]
+    candidates: Sequence[PersonId], earlier: Sequence[PersonId], asked: Sequence[PersonId]
 ) -> PersonId | None:
-    """A new one each round: who has hosted longest ago, or never, in the order of the list; nobody twice in a round."""
+    """A new one each round: whose turn was longest ago, or never, in the order of the list; nobody twice in a round.
+
+    To be asked is a turn too: who says no is not asked first every time.
+    """
     if len(asked) >= MOST_HOSTS_ASKED:
         return None
-    last = {person: position for position, person in enumerate(earlier_hosts)}
+    last = {person: position for position, person in enumerate(earlier)}
     free = [person for person in candidates if person not in asked]
     return min(free, key=lambda person: last.get(person, -1), default=None)
 

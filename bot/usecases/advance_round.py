@@ -98,7 +98,8 @@ async def ask_next_host(scene: Scene, round_id: RoundId) -> Round:
         return found
     group = scene.configuration.group(found.group)
     candidates = await who_may_host(scene, group)
-    earlier = [one.host for one in reversed(await scene.work.rounds.of_group(group.id)) if one.host is not None]
+    rounds = await scene.work.rounds.of_group(group.id)
+    earlier = [person for one in reversed(rounds) for person in (*one.hosts_asked, one.host) if person is not None]
     candidate = next_host(candidates, earlier, found.hosts_asked)
     if candidate is None:
         return found

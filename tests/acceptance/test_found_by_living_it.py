@@ -557,3 +557,12 @@ async def test_nobody_else_is_promised_when_three_have_been_asked(group: WebDriv
     await group.presses("eva", "Ikke denne gangen")
     await group.presses("per", "Ikke denne gangen")
     assert await group.words_to("per") == "Greit. Ingen får vite at jeg spurte deg."
+
+
+async def test_who_said_no_is_not_asked_first_the_next_time(group: WebDriver) -> None:
+    await group.until(SHARED)
+    await group.presses("kari", "Ikkje denne gongen")
+    await group.presses("eva", "Ja, det gjør jeg")
+    await group.until(date(2026, 5, 9))
+    asked = {one: sum("samtalevert denne" in seen.text for seen in await group.told(one)) for one in ("kari", "per")}
+    assert asked == {"kari": 0, "per": 1}

@@ -5,7 +5,7 @@ import { Refused } from "./server.js";
 import { say } from "./texts.js";
 
 const COMMAND = "/oppfølging";
-const WORDS = { private: ["", "mine", "nytt", "hjelp"], channel: ["økt", "status", "hjelp"] };
+const WORDS = { private: ["", "mine", "nytt", "hjelp"], channel: ["økt", "punkter", "hjelp"] };
 const typed = new Map();
 let open = null;
 let send = null;

@@ -21,6 +21,8 @@ _FURTHEST: Final = 750
 _KOMMUNEVALG: Final = 2023
 _YEARS_BETWEEN_ELECTIONS: Final = 4
 _SATURDAY: Final = 5
+_FELLESFERIE: Final = ((28, 1), (30, 7))
+"""Week and day, first and last. A kommune that is away for longer says so in its quiet periods."""
 
 
 class Why(StrEnum):
@@ -30,6 +32,7 @@ class Why(StrEnum):
     HOLIDAY = "holiday"
     EASTER_WEEK = "easter_week"
     ROMJUL = "romjul"
+    FELLESFERIE = "fellesferie"
     ELECTION = "election"
     WEEKEND = "weekend"
 
@@ -136,9 +139,13 @@ def _before_election(day: date) -> bool:
 
 @lru_cache(maxsize=256)
 def _norwegian_year(year: int) -> Mapping[date, Closed]:
-    """Return public holidays, and the days around Easter and Christmas when nobody is at work though they could be."""
+    """Return public holidays, and the days in summer, before Easter and at Christmas when nobody is at work."""
     palm_monday = easter(year) - timedelta(days=6)
     closed = {day: Closed(Why.ROMJUL) for day in days(date(year, 12, 24), date(year, 12, 31))}
+    closed |= {
+        day: Closed(Why.FELLESFERIE)
+        for day in days(*(date.fromisocalendar(year, week, on) for week, on in _FELLESFERIE))
+    }
     closed |= {day: Closed(Why.EASTER_WEEK) for day in days(palm_monday, palm_monday + timedelta(days=2))}
     public = Norway(years=year, language="en_US", expand=False)
     closed |= {day: Closed(Why.HOLIDAY, _slug(name)) for day, name in public.items()}

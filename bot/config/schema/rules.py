@@ -33,12 +33,17 @@ class QuietSection(Section):
 
 class CalendarSection(Section):
     holidays: HolidaysChoice = told(
-        "norway: norske helligdager. none: ingen. (Ikke NO: det leser YAML som «nei».)",
-        "norway: Norwegian public holidays. none: none. (Not NO: YAML reads that as false.)",
+        "norway: norske helligdager, fellesferien (uke 28–30), romjula og dagene før påske. none: ingen. "
+        "(Ikke NO: det leser YAML som «nei».)",
+        "norway: Norwegian public holidays, the common summer holiday (weeks 28–30), the days of Christmas and those "
+        "before Easter. none: none. (Not NO: YAML reads that as false.)",
         default=Holidays.NORWAY,
     )
     quiet: tuple[QuietSection, ...] = told(
-        "Stille perioder, for eksempel fellesferien.", "Quiet periods.", default=(), shown=[]
+        "Stille perioder, for eksempel når kommunen har ferie lenger enn fellesferien.",
+        "Quiet periods.",
+        default=(),
+        shown=[],
     )
     avoid_days_before_meetings: Whole = told(
         "Så mange dager før et organ møtes, deles det ikke i grupper der minst to av medlemmene er med.",

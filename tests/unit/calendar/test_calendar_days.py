@@ -31,7 +31,10 @@ def calendar(*quiet: QuietPeriod, holidays: Holidays = Holidays.NORWAY, election
         (date(2026, 5, 9), Closed(Why.WEEKEND)),
         (date(2026, 4, 7), None),
         (date(2026, 12, 23), None),
-        (date(2026, 7, 14), None),
+        (date(2026, 7, 3), None),
+        (date(2026, 7, 6), Closed(Why.FELLESFERIE)),
+        (date(2026, 7, 24), Closed(Why.FELLESFERIE)),
+        (date(2026, 7, 27), None),
     ],
 )
 def test_day_is_closed_with_the_reason_people_would_give(day: date, closed: Closed | None) -> None:

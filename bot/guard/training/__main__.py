@@ -20,7 +20,7 @@ from bot.guard.training.measuring import report
 from bot.guard.training.model import learn_scales, limits, prepare, unseen_scores
 from bot.guard.weighing import Scales
 
-OTHER_HANDS: Final = ("fresh", "west", "east", "city", "country", "everyday")
+OTHER_HANDS: Final = ("fresh", "west", "east", "city", "country", "towns", "everyday")
 OUR_OWN: Final = ("examples", "own", "plain")
 WEIGHTS = Path(__file__).parent.parent / "weights.json"
 

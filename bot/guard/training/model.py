@@ -14,9 +14,9 @@ from bot.guard.training.learning import Example, learn
 from bot.guard.weighing import KIND_FEATURES, Scales, Weighing
 
 _SEED_LINE_COST = 0.4
-_ALARM_PRECISION = 0.975
-_BACKED_PRECISION = 0.97
-_RULE_MOVES_AT_MOST = 0.6
+_ALARM_PRECISION = 0.98
+_BACKED_PRECISION = 0.975
+_RULE_MOVES_AT_MOST = 0.8
 _ROOM = 0.05
 """Added to the alarm limit: whoever has seen the sentences reads them better than new ones."""
 _ASK_PRECISION = 2 / 3

@@ -52,8 +52,9 @@ def accepted(t: Translator, *, round_id: RoundId, points_due: datetime, today: d
 
 def declined(t: Translator, *, had_said_yes: bool = False, another: bool = True) -> Card:
     """`another`: somebody else is asked now. Whoever had said yes was named in the channel."""
-    key = "host.gave-back" if had_said_yes else "host.declined"
-    return note(t, key if another else f"{key}-last")
+    if had_said_yes:
+        return note(t, "host.gave-back" if another else "host.gave-back-last")
+    return note(t, "host.declined" if another else "host.declined-last")
 
 
 def somebody_else(t: Translator, *, name: str) -> Card:

@@ -566,3 +566,14 @@ async def test_who_said_no_is_not_asked_first_the_next_time(group: WebDriver) ->
     await group.until(date(2026, 5, 9))
     asked = {one: sum("samtalevert denne" in seen.text for seen in await group.told(one)) for one in ("kari", "per")}
     assert asked == {"kari": 0, "per": 1}
+
+
+async def test_who_has_read_who_sees_what_can_answer_there(start: Start, one_group: Configuration) -> None:
+    group = await start(one_group)
+    await group.presses("liv", "Hvem ser hva?")
+    assert (await group.told("liv"))[-1].buttons == ("Jeg er med", "Ikke nå")
+    await group.presses("liv", "Jeg er med")
+    assert "Fint at du er med" in await group.words_to("liv")
+    await group.commands("liv", "hjelp")
+    await group.presses("liv", "Hvem ser hva?")
+    assert (await group.told("liv"))[-1].buttons == ("Vis oversikt",)

@@ -9,6 +9,7 @@ from bot.cards.readers import Readers
 from bot.cards.samples import people as who
 from bot.cards.welcome import Invitation
 from bot.cards.who_sees import who_sees
+from bot.domain.ids import GroupId
 from bot.i18n.translator import Translator
 
 TODAY = date(2026, 4, 13)
@@ -29,7 +30,6 @@ def samples(t: Translator) -> dict[str, Card | Form]:
     one, two = [_group(who.READERS)], [_group(who.READERS), _group(who.TWO_LEADERS, who.OTHER_NAME)]
     names = [group.name for group in two]
     first = datetime(2026, 5, 5, 9, tzinfo=ZoneInfo("Europe/Oslo"))
-    seen = {"min_unnamed": 3, "private_days": 180, "shared_days": 730}
     return {
         "welcome.welcome": cards.welcome(t, name="Kari", groups=one, today=TODAY),
         "welcome.welcome / a leader who takes part": cards.welcome(t, name="Ola", groups=one, leads=one, today=TODAY),
@@ -51,6 +51,11 @@ def samples(t: Translator) -> dict[str, Card | Form]:
         "welcome.leave": cards.leave(t, groups=names),
         "welcome.left": cards.left(t),
         "welcome.stayed": cards.stayed(t),
-        "who_sees.who_sees": who_sees(t, readers=who.READERS, **seen),
-        "who_sees.who_sees / shared in the seminar": who_sees(t, readers=who.TWO_LEADERS, **seen),
+        "who_sees.who_sees": _who_sees(t, who.READERS),
+        "who_sees.who_sees / before the yes": _who_sees(t, who.READERS, undecided=who.GROUP),
+        "who_sees.who_sees / shared in the seminar": _who_sees(t, who.TWO_LEADERS),
     }
+
+
+def _who_sees(t: Translator, readers: Readers, undecided: GroupId | None = None) -> Card:
+    return who_sees(t, readers=readers, min_unnamed=3, private_days=180, shared_days=730, undecided=undecided)

@@ -114,18 +114,21 @@ def _living(scene: Scene) -> list[WorkingGroup]:
 
 async def show_who_sees(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the same for all
     """For each group: their readers differ."""
-    privacy = talk.scene.configuration.privacy
-    return tuple(
-        Show(
-            card=who_sees(
-                talk.t,
-                readers=readers_of(talk.scene, group),
-                min_unnamed=privacy.min_unnamed,
-                private_days=privacy.keep_private_days,
-                shared_days=privacy.keep_shared_days,
-            )
-        )
-        for group in _living(talk.scene) or talk.scene.my_groups()[:1]
+    groups = _living(talk.scene) or talk.scene.my_groups()[:1]
+    return tuple([Show(card=await _who_sees(talk, group)) for group in groups])
+
+
+async def _who_sees(talk: Talk, group: WorkingGroup) -> Card:
+    scene = talk.scene
+    privacy = scene.configuration.privacy
+    joined = await scene.takes_part_in(scene.me, group.id) or scene.is_over(group)
+    return who_sees(
+        talk.t,
+        readers=readers_of(scene, group),
+        min_unnamed=privacy.min_unnamed,
+        private_days=privacy.keep_private_days,
+        shared_days=privacy.keep_shared_days,
+        undecided=None if joined else group.id,
     )
 
 

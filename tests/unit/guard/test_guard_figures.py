@@ -38,9 +38,9 @@ def test_alarms_on_the_tuning_half_are_right_and_most_drift_is_found(tuning: lis
 @pytest.mark.parametrize("form", ["nb", "nn"])
 def test_sentences_never_learnt_from_keep_alarms_right_and_most_drift_found(blind: list[Judged], form: str) -> None:
     written = [one for one in blind if one.label.language == form]
-    assert _share(precision(written)) >= 0.97
-    assert _share(recall(written)) >= 0.8
-    assert _share(recall([one for one in written if plainly_worded(one.label)])) >= 0.83
+    assert _share(precision(written)) >= 0.95
+    assert _share(recall(written)) >= 0.7
+    assert _share(recall([one for one in written if plainly_worded(one.label)])) >= 0.85
 
 
 def test_everyday_texts_of_people_who_plan_their_own_work_give_no_alarm() -> None:

@@ -261,6 +261,8 @@ class Drafts(Protocol):
         """Keep it; a person has one at a time."""
         ...
 
+    async def of(self, person: PersonId) -> Draft | None: ...
+
     async def take(self, draft: str, person: PersonId) -> Draft | None:
         """Return and delete it; None when it is gone or somebody else's."""
         ...
@@ -401,6 +403,10 @@ class Outbox(Protocol):
     async def with_prefix(self, prefix: str) -> Sequence[Planned]: ...
 
     async def waiting_for(self, person: PersonId) -> Sequence[Planned]: ...
+
+    async def to(self, person: PersonId) -> Sequence[Planned]:
+        """List all that is known of messages to a person, sent or not."""
+        ...
 
     async def skip(self, messages: Sequence[Message], reason: str) -> None:
         """Write down what is not sent, once each; a key that is there already is left as it is."""

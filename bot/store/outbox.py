@@ -120,8 +120,11 @@ class OutboxOfTenant(Outbox):
 
     @override
     async def waiting_for(self, person: PersonId) -> Sequence[Planned]:
-        to_person = and_(outbox.c.target == "person", outbox.c.recipient == person)
-        return await self._read(_all().where(to_person, outbox.c.state.in_(WAITING)))
+        return await self._read(_all().where(_to(person), outbox.c.state.in_(WAITING)))
+
+    @override
+    async def to(self, person: PersonId) -> Sequence[Planned]:
+        return await self._read(_all().where(_to(person)))
 
     @override
     async def slots_taken(self, person: PersonId, day: date) -> Collection[Slot]:
@@ -146,7 +149,7 @@ class OutboxOfTenant(Outbox):
 
     @override
     async def forget(self, person: PersonId) -> None:
-        await self._delete(and_(outbox.c.target == "person", outbox.c.recipient == person))
+        await self._delete(_to(person))
 
     async def _delete(self, which: ColumnElement[bool]) -> int:
         done = delete(outbox).where(outbox.c.tenant == self._tenant, outbox.c.state.not_in(UNDER_WAY), which)
@@ -210,6 +213,10 @@ def _place(message: Message) -> _Where:
 def _counting() -> tuple[Any, ...]:
     """What takes a slot: said as the index says it, or SQLite does not use the index."""
     return outbox.c.slot.is_not(None), outbox.c.state != "cancelled", outbox.c.state != "skipped"
+
+
+def _to(person: PersonId) -> ColumnElement[bool]:
+    return and_(outbox.c.target == "person", outbox.c.recipient == person)
 
 
 def _all() -> Select[Any]:

@@ -1,16 +1,39 @@
 """Everything that is stored about one person: shown, handed out, erased."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.carried_matter import CarriedMatter
 from bot.domain.commitment import Commitment, Reach
-from bot.domain.ids import PersonId
+from bot.domain.ids import PersonId, RoundId
+from bot.domain.message import Kind
 from bot.domain.person import Answer, Participation, Preferences
 from bot.domain.round import Reflection, Visibility
-from bot.ports import Audited, Identity
+from bot.ports import Audited, Draft, Identity, State
 from bot.usecases.reflect import change_in_thread
 from bot.usecases.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """That a message was sent, or is to be; never what stood in it."""
+
+    kind: Kind
+    at: datetime
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A round that knows something of this person."""
+
+    round: RoundId
+    occasion: date
+    host: bool
+    asked_to_host: bool
+    stood_over: bool
+    has_read: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +45,9 @@ class MyData:
     reflections: tuple[Reflection, ...]
     commitments: tuple[Commitment, ...]
     carried: tuple[CarriedMatter, ...]
-    waiting_messages: int
+    draft: Draft | None
+    rounds: tuple[Part, ...]
+    messages: tuple[Sent, ...]
 
     @property
     def empty(self) -> bool:
@@ -41,8 +66,27 @@ async def gather(scene: Scene, person: PersonId) -> MyData:
         reflections=tuple(await work.reflections.of_author(person)),
         commitments=tuple(await work.commitments.touching(person)),
         carried=tuple(await work.carried.of_person(person)),
-        waiting_messages=len(await work.outbox.waiting_for(person)),
+        draft=await work.drafts.of(person),
+        rounds=tuple([part async for part in _parts(scene, person)]),
+        messages=tuple(
+            Sent(kind=one.message.kind, at=one.settled_at or one.message.due_at, state=one.state)
+            for one in await work.outbox.to(person)
+        ),
     )
+
+
+async def _parts(scene: Scene, person: PersonId) -> AsyncIterator[Part]:
+    for group in scene.configuration.groups:
+        for found in await scene.work.rounds.of_group(group.id):
+            if found.forget(person) != found:
+                yield Part(
+                    round=found.id,
+                    occasion=found.occasion,
+                    host=found.host == person,
+                    asked_to_host=person in found.hosts_asked,
+                    stood_over=person in found.stood_over,
+                    has_read=person in found.read_by,
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,6 +165,7 @@ async def test_my_data_is_handed_out_whole_and_erased_with_a_receipt(group: WebD
     data = json.loads(files[-1].content)
     assert data["reflections"][0]["text"] == "Delt med navn"
     assert data["commitments"][0]["content"]["what"] == "Ringe Eva"
+    assert {"prompt", "welcome"} <= {one["kind"] for one in data["messages"] if one["state"] == "sent"}
     await group.commands("liv", "mine data")
     await group.presses("liv", "Slett alt om meg")
     await group.presses("liv", "Ja, slett")

@@ -159,7 +159,7 @@ async def show_my_data(talk: Talk, pressed: Pressed | None = None) -> Reply:  # 
         commitments_shared=group,
         commitments_private=len(own) - group,
         carried=len(data.carried),
-        drafts=0,
+        drafts=int(data.draft is not None),
         private_days=privacy.keep_private_days,
         shared_days=privacy.keep_shared_days,
     )

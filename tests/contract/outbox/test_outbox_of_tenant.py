@@ -73,6 +73,8 @@ async def test_forgotten_person_leaves_nothing_that_was_sent(office: PostOffice)
         await delivery.drained()
     await office.plan(prompt("waits", "kari", slot_day=NOON.date() + timedelta(days=1)))
     async with office.database.writing() as connection:
+        known = await OutboxOfTenant(connection, BERGEN).to(PersonId("kari"))
+        assert [(one.message.send_key, one.state) for one in known] == [("p", State.SENT), ("waits", State.PENDING)]
         await OutboxOfTenant(connection, BERGEN).forget(PersonId("kari"))
     assert await keys_left(office) == {"a", "q", "waits"}
 

@@ -105,6 +105,7 @@ async def test_a_draft_is_taken_once_and_only_by_its_writer(store: DatabaseStore
     async with store.begin(BERGEN) as unit:
         assert await unit.drafts.take("d1", KARI) is None
         assert await unit.drafts.take("d2", OLA) is None
+        assert (await unit.drafts.of(KARI), await unit.drafts.of(OLA)) == (draft, None)
         assert await unit.drafts.take("d2", KARI) == draft
         assert await unit.drafts.take("d2", KARI) is None
 

@@ -142,6 +142,7 @@ READ: Final[Mapping[str, Call]] = {
     "sparrings.get": lambda r: r.get(SparringId(f"x/{BERGEN}")),
     "sparrings.all": lambda r: r.all(),
     "sparrings.open": lambda r: r.open(),
+    "drafts.of": lambda r: r.of(KARI),
     "identities.who": lambda r: r.who(Platform.SLACK, "U1"),
     "identities.of": lambda r: r.of(KARI),
     "identities.all": lambda r: r.all(),
@@ -153,6 +154,7 @@ READ: Final[Mapping[str, Call]] = {
     "outbox.find": lambda r: r.find(MESSAGE.send_key),
     "outbox.with_prefix": lambda r: r.with_prefix("round/"),
     "outbox.waiting_for": lambda r: r.waiting_for(KARI),
+    "outbox.to": lambda r: r.to(KARI),
     "outbox.slots_taken": lambda r: r.slots_taken(KARI, TODAY),
 }
 
@@ -196,6 +198,8 @@ WRITE: Final[Mapping[str, Call]] = {
     "outbox.plan": lambda r: r.plan([replace(MESSAGE, due_at=LATE)]),
     "outbox.cancel": lambda r: r.cancel([MESSAGE.send_key], "test"),
     "outbox.skip": lambda r: r.skip([MESSAGE], "test"),
+    "outbox.purge": lambda r: r.purge(to_people=LATE, to_groups=LATE),
+    "outbox.forget": lambda r: r.forget(KARI),
 }
 
 

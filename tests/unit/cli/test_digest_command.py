@@ -53,6 +53,7 @@ def test_programs_read_the_same_week_as_json(told: TownHall) -> None:
         "2026-W20",
         False,
     )
+    assert (report["from"], report["to"]) == ("2026-05-08T13:00:00+02:00", "2026-05-15T13:00:00+02:00")
     assert report["points"] == [{"shared_on": "2026-05-12", "lines": list(POINTS)}]
     assert report["numbers"] == {
         "done_this_week": 1,

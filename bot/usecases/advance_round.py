@@ -74,9 +74,10 @@ def _last_day(scene: Scene, found: Round) -> datetime:
 
 
 async def _ask_again(scene: Scene, found: Round, reflection: Reflection, at: datetime) -> None:
-    await scene.work.reflections.save(reflection.ask_again(at))
+    """The working day to decide begins when the question comes, which may be the next morning."""
+    told_at = None
     if reflection.author is not None:
-        await notify(
+        told_at = await notify(
             scene,
             reflection.author,
             Kind.CHOOSE_AGAIN,
@@ -84,6 +85,7 @@ async def _ask_again(scene: Scene, found: Round, reflection: Reflection, at: dat
             {"round": found.id, "reflection": reflection.id},
             not_before=at,
         )
+    await scene.work.reflections.save(reflection.ask_again(told_at or at))
 
 
 async def keep_unanswered_private(scene: Scene, reflection: Reflection) -> None:

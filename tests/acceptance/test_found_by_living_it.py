@@ -577,3 +577,24 @@ async def test_who_has_read_who_sees_what_can_answer_there(start: Start, one_gro
     await group.commands("liv", "hjelp")
     await group.presses("liv", "Hvem ser hva?")
     assert (await group.told("liv"))[-1].buttons == ("Vis oversikt",)
+
+
+async def test_question_that_comes_the_next_morning_leaves_a_whole_working_day_to_choose(group: WebDriver) -> None:
+    await group.until(ASKED)
+    await group.answers("eva", "En tanke uten selskap", "unnamed")
+    await group.answers("liv", "Med navn", "named")
+    await group.until(date(2026, 4, 22), 22)
+    await group.commands("kari", "nytt")
+    await group.submits("kari", what="Ta ein prat", reach="only_me")
+    await group.commands("kari", "mine")
+    await group.presses("kari", "Opne")
+    await group.presses("kari", "Gi vidare")
+    await group.submits("kari", to="eva")
+    await group.until(SHARED)
+    assert "spør om du vil ta dette" in await group.words_to("eva")
+    await group.until(date(2026, 4, 24), 12)
+    assert "Velger du ikke før mandag 27. april" in await group.words_to("eva")
+    for person in ("kari", "per"):
+        await group.answers(person, f"Tanken til {person}", "unnamed")
+    await group.until(date(2026, 4, 24), 13)
+    assert "Uten navn: En tanke uten selskap" in await thread(group)

@@ -37,6 +37,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A meeting with another group that this person was asked to host."""
+
+    network: str
+    occasion: date
+    host: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MyData:
     person: PersonId
     participation: Participation
@@ -47,6 +56,7 @@ class MyData:
     carried: tuple[CarriedMatter, ...]
     draft: Draft | None
     rounds: tuple[Part, ...]
+    sparrings: tuple[Asked, ...]
     messages: tuple[Sent, ...]
 
     @property
@@ -68,6 +78,7 @@ async def gather(scene: Scene, person: PersonId) -> MyData:
         carried=tuple(await work.carried.of_person(person)),
         draft=await work.drafts.of(person),
         rounds=tuple([part async for part in _parts(scene, person)]),
+        sparrings=await _sparrings(scene, person),
         messages=tuple(
             Sent(kind=one.message.kind, at=one.settled_at or one.message.due_at, state=one.state)
             for one in await work.outbox.to(person)
@@ -87,6 +98,16 @@ async def _parts(scene: Scene, person: PersonId) -> AsyncIterator[Part]:
                     stood_over=person in found.stood_over,
                     has_read=person in found.read_by,
                 )
+
+
+async def _sparrings(scene: Scene, person: PersonId) -> tuple[Asked, ...]:
+    tenant = scene.configuration.tenant.id
+    return tuple(
+        Asked(network=one.network, occasion=one.occasion, host=side.host == person)
+        for one in await scene.work.sparrings.all()
+        for side in one.sides
+        if side.party.tenant == tenant and side.forget(person) != side
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,10 @@ def my_party(scene: Scene, found: Sparring) -> Party:
 
 
 async def ask_next_host(scene: Scene, sparring: SparringId, group_id: GroupId) -> None:
-    """After three, or with nobody left to ask, this group drops out. A host who has left is replaced."""
+    """After three, or with nobody left to ask, this group drops out. A host who has left is replaced.
+
+    The days to answer begin when the question comes; who cannot be asked in time is passed over.
+    """
     found = await scene.work.sparrings.get(sparring)
     party = party_of(scene, group_id)
     if (host := found.side(party).host) is not None:
@@ -32,13 +35,12 @@ async def ask_next_host(scene: Scene, sparring: SparringId, group_id: GroupId) -
     group = _still_there(scene, group_id)
     candidate = None
     if group is not None:
-        earlier = await _earlier_hosts(scene, party)
+        earlier = await _earlier_turns(scene, party)
         candidate = next_host(await who_may_host(scene, group), earlier, found.side(party).asked)
     if group is None or candidate is None:
         await scene.work.sparrings.save(found.drop_out(party))
         return
-    await scene.work.sparrings.save(found.ask(party, candidate, scene.now))
-    await notify(
+    told_at = await notify(
         scene,
         candidate,
         Kind.SPARRING_REQUEST,
@@ -46,6 +48,9 @@ async def ask_next_host(scene: Scene, sparring: SparringId, group_id: GroupId) -
         {"sparring": found.id, "group": group.id},
         expires_at=found.created_at + LIVES,
     )
+    await scene.work.sparrings.save(found.ask(party, candidate, told_at or scene.now))
+    if told_at is None:
+        await ask_next_host(scene, sparring, group_id)
 
 
 async def accept(scene: Scene, sparring: SparringId) -> Sparring:
@@ -84,11 +89,13 @@ async def tell_how_it_went(scene: Scene, sparring: SparringId, group_id: GroupId
     await notify(scene, side.host, kind, key, {"sparring": found.id, "group": group_id})
 
 
-async def _earlier_hosts(scene: Scene, party: Party) -> list[PersonId]:
-    """Who has talked with another group has had a turn, as who has hosted a round."""
-    rounds = [one.host for one in reversed(await scene.work.rounds.of_group(party.group))]
+async def _earlier_turns(scene: Scene, party: Party) -> list[PersonId]:
+    """Who was asked to meet another group has had a turn, as who was asked to host a round."""
+    rounds = reversed(await scene.work.rounds.of_group(party.group))
     sides = [side for one in await scene.work.sparrings.all() for side in one.sides if side.party == party]
-    return [host for host in (*rounds, *(side.host for side in sides)) if host is not None]
+    hosts = [person for one in rounds for person in (*one.hosts_asked, one.host)]
+    spoken = [person for side in sides for person in (*side.asked, side.host)]
+    return [person for person in (*hosts, *spoken) if person is not None]
 
 
 def _still_there(scene: Scene, group_id: GroupId) -> WorkingGroup | None:

@@ -10,7 +10,7 @@ import pytest
 from bot.cards.action import Act
 from bot.domain.configuration import Configuration, SparringPlan
 from bot.domain.ids import PersonId, TenantId
-from bot.usecases.my_data import erase
+from bot.usecases.my_data import Asked, erase, gather
 from bot.usecases.scene import Scene
 from handlers.app.oppfolging import Oppfolging
 from tests.acceptance.driver import Seen
@@ -156,7 +156,10 @@ async def test_who_is_erased_in_between_is_not_handed_on(town: Town) -> None:
     await town.os.presses(theirs, YES)
     async with town.product.store.begin(TenantId("os")) as work:
         there, now = town.os.demo.configuration, town.product.clock.now()
-        await erase(Scene(configuration=there, work=work, now=now, new_id=lambda: "id"), theirs, "admin")
+        scene = Scene(configuration=there, work=work, now=now, new_id=lambda: "id")
+        assert (await gather(scene, theirs)).sparrings == (Asked(network="nabonett", occasion=DAY, host=True),)
+        await erase(scene, theirs, "admin")
+        assert (await gather(scene, theirs)).sparrings == ()
     await town.bergen.presses(ours, YES)
     await town.bergen.until(date(2026, 4, 22))
     assert town.os.demo.configuration.person(theirs).email not in await town.everything_told(town.bergen)

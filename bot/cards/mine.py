@@ -45,6 +45,19 @@ def mine(
     return card(t, t.text("mine.summary"), *blocks, Buttons((new,)))
 
 
+def choose(t: Translator, *, active: Sequence[Commitment], today: date) -> Card:
+    """Several, and what can be done with the one that is chosen."""
+    return card(
+        t,
+        t.text("mine.summary"),
+        text(t, "mine.intro"),
+        text(t, "mine.active"),
+        Bullets(tuple(_line(t, one, today) for one in active)),
+        which(t, [(one.id, one.content.what) for one in active]),
+        actions(t, None),
+    )
+
+
 def _pick(t: Translator, active: Sequence[Commitment]) -> tuple[Block, ...]:
     """One item: its buttons. Several: choose first."""
     if len(active) == 1:

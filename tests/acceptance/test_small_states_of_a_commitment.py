@@ -198,3 +198,17 @@ async def test_someone_elses_commitment_cannot_be_touched(group: WebDriver) -> N
 def _with_role(configuration: Configuration, person: str, role: Role) -> Configuration:
     people = tuple(replace(one, role=role) if one.id == person else one for one in configuration.people)
     return replace(configuration, people=people)
+
+
+async def test_ferdig_and_flytt_ask_which_one_and_do_it_at_once(group: WebDriver) -> None:
+    await makes(group, "liv", "Ringe Eva", "2026-05-29")
+    await group.commands("liv", "ferdig")
+    assert "Ferdig" in (await group.told("liv"))[-1].buttons
+    await makes(group, "liv", "Skrive til Per", "2026-06-05")
+    for word in ("ferdig", "flytt"):
+        await group.commands("liv", word)
+        assert {"Ferdig", "Flytt dato"} <= set((await group.told("liv"))[-1].buttons)
+    mine = await group.active_commitment("liv")
+    await group.presses("liv", "Ferdig", commitment=mine)
+    assert "Hva lærte du?" in await group.words_to("liv")
+    assert await group.active_commitment("liv") != mine

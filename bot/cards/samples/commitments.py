@@ -1,5 +1,6 @@
 """Examples of what people have said they want to do."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -133,6 +134,9 @@ def _giving(t: Translator) -> dict[str, Card | Form]:
     def one(due: date | None, giver: str | None = None, *, back: bool = False) -> giving.Proposal:
         return giving.Proposal(commitment=COMMITMENT, what=what, due=due, seminar=SEMINAR, giver=giver, came_back=back)
 
+    def also(name: str, words: str, giver: str | None = None, *, back: bool = False) -> giving.Proposal:
+        return replace(one(None, giver, back=back), commitment=CommitmentId(name), what=words)
+
     def proposed(*proposals: giving.Proposal) -> Card:
         return giving.proposed(t, proposals=proposals, today=TODAY)
 
@@ -141,7 +145,9 @@ def _giving(t: Translator) -> dict[str, Card | Form]:
         "giving.proposed / no date": proposed(one(None)),
         "giving.proposed / by a person": proposed(one(None, OLA)),
         "giving.proposed / back again": proposed(one(DUE, back=True)),
-        "giving.proposed / several": proposed(one(DUE), one(None, OLA), one(None, back=True)),
+        "giving.proposed / several": proposed(
+            one(DUE), also("c2", TALK[t.language], OLA), also("c3", TELL[t.language], back=True)
+        ),
         "giving.offered": giving.offered(t, commitment=COMMITMENT, giver=OLA, what=what, due=DUE, today=TODAY),
         "giving.declined": giving.declined(t, giver=OLA),
         "giving.declined / from the seminar": giving.declined(t, giver=None),
@@ -188,6 +194,7 @@ def _mine(t: Translator) -> dict[str, Card | Form]:
         "mine.mine": mine.mine(t, commitments=several, matters=[matter, to_the_line], bodies=bodies, today=TODAY),
         "mine.mine / one": mine.mine(t, commitments=[first], matters=[], bodies=bodies, today=TODAY),
         "mine.mine / nothing": mine.mine(t, commitments=[], matters=[], bodies=bodies, today=TODAY),
+        "mine.choose": mine.choose(t, active=[one for one in several if one.status.active], today=TODAY),
         "mine.one": mine.one(t, commitment=first, where="Bystyret", today=TODAY),
         "mine.one / done": mine.one(t, commitment=done, where=None, today=TODAY),
         "mine.ask_for_date": mine.ask_for_date(t, commitment=COMMITMENT, what=talk),

@@ -98,8 +98,10 @@ async def _run(talk: Talk, word: Word) -> Reply:  # noqa: C901, PLR0911, PLR0912
     match word.command:
         case Command.NYTT:
             return await commitments.new(talk, words=word.rest)
-        case Command.MINE | Command.FERDIG | Command.FLYTT:
+        case Command.MINE:
             return await commitments.mine(talk)
+        case Command.FERDIG | Command.FLYTT:
+            return await commitments.choose(talk)
         case Command.SVAR:
             return await _answer(talk)
         case Command.RUNDE:

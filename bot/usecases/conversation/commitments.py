@@ -181,9 +181,23 @@ async def mine(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: AR
     return (Show(card=card), *waiting_for_a_yes(talk, owned))
 
 
+async def choose(talk: Talk) -> Reply:
+    """Somebody wants to finish or move something: which one?"""
+    active = [one for one in await keep_commitment.mine(talk.scene) if one.status.active]
+    if not active:
+        return await mine(talk)
+    if len(active) == 1:
+        return (_one(talk, active[0]),)
+    return (Show(card=mine_cards.choose(talk.t, active=active, today=talk.today)),)
+
+
+def _one(talk: Talk, found: Commitment) -> Show:
+    return Show(card=mine_cards.one(talk.t, commitment=found, where=where_of(talk, found), today=talk.today))
+
+
 async def pick(talk: Talk, pressed: Pressed) -> Reply:
     found = await keep_commitment.my_commitment(talk.scene, commitment_in(pressed))
-    return (Show(card=mine_cards.one(talk.t, commitment=found, where=where_of(talk, found), today=talk.today)),)
+    return (_one(talk, found),)
 
 
 async def move(talk: Talk, pressed: Pressed) -> Reply:

@@ -109,7 +109,7 @@ _NAME: Final = {
     "punktene våre, punkta våre, våre punkter, punkter til deling, punkt til deling",
     Command.STATUS: "status, statusen",
     Command.UKESBREV: "ukesbrev, ukesbrevet, ukebrev, ukebrevet, vekebrev, vekebrevet, vekesbrev, digest, "
-    "weekly digest",
+    "weekly digest, send ukesbrev, send ukesbrevet, send vekebrev, send vekebrevet, send digest",
     Command.TILBAKEBLIKK: "tilbakeblikk, tilbakeblikket, i fjor, ifjor, look back, lookback, last year, dette sa vi, "
     "dette sa vi i fjor",
     Command.NOTAT: "notat, notatet, notater, note, notes, notat fra refleksjon, notat frå refleksjon, referat, "

@@ -1,6 +1,6 @@
 """Everything that is stored about one person: shown, handed out, erased."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -9,7 +9,7 @@ from bot.domain.commitment import Commitment, Reach
 from bot.domain.ids import PersonId, RoundId
 from bot.domain.message import Kind
 from bot.domain.person import Answer, Participation, Preferences
-from bot.domain.round import Reflection, Visibility
+from bot.domain.round import Reflection, Round, Visibility
 from bot.ports import Audited, Draft, Identity, State
 from bot.usecases.reflect import change_in_thread
 from bot.usecases.scene import Scene
@@ -62,7 +62,8 @@ class MyData:
     @property
     def empty(self) -> bool:
         known = self.participation.answer is not Answer.NOT_ASKED or self.preferences.version
-        return not (known or self.identities or self.reflections or self.commitments or self.carried)
+        texts = self.reflections or self.commitments or self.carried or self.draft
+        return not (known or texts or self.identities or self.rounds or self.messages)
 
 
 async def gather(scene: Scene, person: PersonId) -> MyData:
@@ -87,17 +88,22 @@ async def gather(scene: Scene, person: PersonId) -> MyData:
 
 
 async def _parts(scene: Scene, person: PersonId) -> AsyncIterator[Part]:
-    for group in scene.configuration.groups:
-        for found in await scene.work.rounds.of_group(group.id):
-            if found.forget(person) != found:
-                yield Part(
-                    round=found.id,
-                    occasion=found.occasion,
-                    host=found.host == person,
-                    asked_to_host=person in found.hosts_asked,
-                    stood_over=person in found.stood_over,
-                    has_read=person in found.read_by,
-                )
+    for found in await _rounds(scene):
+        if found.forget(person) != found:
+            yield Part(
+                round=found.id,
+                occasion=found.occasion,
+                host=found.host == person,
+                asked_to_host=person in found.hosts_asked,
+                stood_over=person in found.stood_over,
+                has_read=person in found.read_by,
+            )
+
+
+async def _rounds(scene: Scene) -> Sequence[Round]:
+    """Also of groups that have left the configuration."""
+    rounds = scene.work.rounds
+    return (*await rounds.all_open(), *await rounds.closed_before(scene.now + timedelta(days=1)))
 
 
 async def _sparrings(scene: Scene, person: PersonId) -> tuple[Asked, ...]:
@@ -164,10 +170,9 @@ async def _forget(scene: Scene, person: PersonId) -> None:
     participation = await scene.work.participations.get(person)
     if participation.answer is not Answer.NOT_ASKED:
         await scene.work.participations.save(replace(participation, answer=Answer.DECLINED, changed_at=scene.now))
-    for group in scene.configuration.groups:
-        for found in await scene.work.rounds.of_group(group.id):
-            if (forgotten := found.forget(person)) != found:
-                await scene.work.rounds.save(forgotten)
+    for found in await _rounds(scene):
+        if (forgotten := found.forget(person)) != found:
+            await scene.work.rounds.save(forgotten)
     for meeting in await scene.work.sparrings.all():
         if (without := meeting.forget(scene.configuration.tenant.id, person)) != meeting:
             await scene.work.sparrings.save(without)

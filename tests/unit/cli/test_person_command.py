@@ -171,6 +171,12 @@ def test_a_group_that_is_gone_does_not_stand_in_the_way(told: TownHall) -> None:
     told.config.write_text(text, encoding="utf-8")
     assert told.run("person", "erase", "kari@bergen.example", *TENANT, "--yes").exit_code == 0
 
+    async def forgotten(work: UnitOfWork) -> None:
+        found = await work.rounds.get(RoundId("r1"))
+        assert KARI not in {*found.stood_over, *found.read_by, *found.hosts_asked, found.host}
+
+    told.work(forgotten)
+
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),

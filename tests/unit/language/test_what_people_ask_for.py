@@ -19,7 +19,7 @@ from bot.usecases.understanding.words import Command, DidYouMean, Empty, Poll, S
         (Command.OKT, "økt, start økt, session, stopp økta"),
         (Command.PUNKTER, "punkter, points, punkta"),
         (Command.STATUS, "status, vis status"),
-        (Command.UKESBREV, "ukesbrev, ukebrev, vekebrev, digest"),
+        (Command.UKESBREV, "ukesbrev, ukebrev, vekebrev, digest, send ukesbrev, send vekebrevet"),
         (Command.TILBAKEBLIKK, "tilbakeblikk, i fjor, look back"),
         (Command.NOTAT, "notat, referat, notat fra refleksjon"),
         (Command.MALING, "måling, puls, pulse"),

@@ -26,7 +26,9 @@ from handlers.cli import files
 @click.option("--url", default="", help="Slack: adressen tjenesten har utenfra (https://…). Uten den: Socket Mode.")
 @click.option("--several-workspaces", is_flag=True, help="Slack: flere arbeidsområder installerer appen selv (OAuth).")
 @click.option(
-    "--site", default="", help="Teams: nettsiden der kommunen forteller om tjenesten og personvernet (https://…)."
+    "--site",
+    default="",
+    help="Teams: siden der kommunen forteller om tjenesten (https://…). Uten den: nettstedet i tenant.contact.",
 )
 @click.option(
     "--version",
@@ -70,14 +72,25 @@ def _teams(configurations: Sequence[Configuration], output: Path, site: str, ver
         raise click.UsageError("\n".join(problem.nb for problem in secrets))
     if not secrets.teams_app_id:
         raise click.UsageError("Sett OPPFOLGING_TEAMS_APP_ID til id-en boten fikk i Azure. Se docs/teams.md.")
-    if not site.startswith("https://"):
-        raise click.UsageError("Teams viser en lenke til kommunens nettside. Oppgi den: --site https://…")
+    shown = site or _site_of(configurations[0].tenant.contact)
+    if not shown.startswith("https://"):
+        raise click.UsageError(
+            "Teams viser en lenke til kommunens nettside. Den begynner på https://: --site https://…"
+        )
     if not re.fullmatch(r"\d{1,5}(\.\d{1,5}){2}", version):
         raise click.UsageError("Versjonen skal være tre tall, som 1.0.1.")
-    files.write(output, app_package(configurations, App(id=secrets.teams_app_id, site=site, version=version)))
+    files.write(output, app_package(configurations, App(id=secrets.teams_app_id, site=shown, version=version)))
     click.echo(
         f"Skrev {output}. Last den opp i administrasjonssenteret for Teams, under «Administrer apper».", err=True
     )
+    if not site:
+        click.echo(f"Lenkene i pakken går til {shown}. Skal de gå til en egen side, bruk --site.", err=True)
+
+
+def _site_of(contact: str) -> str:
+    """Where the address of who is to be asked belongs; a contact need not be an address."""
+    found = re.search(r"@([\w-]+(\.[\w-]+)+)", contact)
+    return f"https://{found[1]}" if found else ""
 
 
 def _configurations(config: Path, platform: str) -> Sequence[Configuration]:

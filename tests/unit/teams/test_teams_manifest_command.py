@@ -29,7 +29,6 @@ def test_package_holds_the_id_of_the_bot(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("said", "explained"),
     [
-        ([], "--site https://"),
         (["--site", "http://bergen.example"], "--site https://"),
         ([*SITE, "--version", "1.1"], "1.0.1"),
     ],
@@ -43,6 +42,19 @@ def test_what_teams_would_not_take_is_said_before_anything_is_written(
     assert result.exit_code == 2
     assert explained in result.output
     assert not path.exists()
+
+
+def test_without_a_page_of_their_own_the_links_go_to_the_kommunes_site_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPPFOLGING_TEAMS_APP_ID", APP_ID)
+    path = tmp_path / "teams.zip"
+    result = CliRunner().invoke(main, ["manifest", "teams", str(BERGEN), "-o", str(path)])
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(path) as package:
+        manifest = json.loads(package.read("manifest.json"))
+    assert manifest["developer"]["websiteUrl"] == "https://bergen.example"
+    assert "https://bergen.example" in result.output
 
 
 def test_without_the_id_nothing_is_written_and_the_variable_is_named(

@@ -92,6 +92,26 @@ def test_private_matter_about_a_named_person_is_told_but_is_no_drift(scope: Scop
     assert not reading.uncertain
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per Fjell har vært syk lenge",
+        "Vi bør gi Kari Nordmann sparken",
+        "Kan ikke noen bare si opp Kari?",
+        "Eg har sett løna til Kari Nordmann",
+    ],
+)
+def test_someones_health_and_post_are_their_own(text: str) -> None:
+    assert read(text).findings[0].indicator is Indicator.PERSONAL_MATTER
+
+
+@pytest.mark.parametrize(
+    "text", ["Per er forkjølet og kommer ikke i dag", "Ola skal slutte til sommeren, og vi savner ham"]
+)
+def test_what_people_tell_of_each_other_in_passing_is_no_matter_about_a_person(text: str) -> None:
+    assert not read(text).findings
+
+
 @pytest.mark.parametrize("text", ["Å diskutere sak og ikke person", "Jeg var selv sykmeldt i fjor og lærte mye av det"])
 def test_norms_and_ones_own_life_are_no_matter_about_persons(text: str) -> None:
     assert not read(text).findings

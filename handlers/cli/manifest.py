@@ -44,16 +44,16 @@ def manifest(
     if platform == "teams":
         _teams(configurations, output, site, version)
     else:
-        _slack(configurations[0], output, url, several_workspaces=several_workspaces)
+        _slack(configurations, output, url, several_workspaces=several_workspaces)
 
 
-def _slack(configuration: Configuration, output: Path, url: str, *, several_workspaces: bool) -> None:
+def _slack(configurations: Sequence[Configuration], output: Path, url: str, *, several_workspaces: bool) -> None:
     from handlers.slack.manifest import manifest as described  # noqa: PLC0415 - Slack's part only for Slack
     from handlers.slack.manifest import written  # noqa: PLC0415 - the same
 
     if url and not url.startswith("https://"):
         raise click.UsageError("Slack krever en adresse som begynner på https://.")
-    text = written(described(configuration, url=url, several_workspaces=several_workspaces))
+    text = written(described(*configurations, url=url, several_workspaces=several_workspaces))
     if str(output) == "-":
         click.echo(text, nl=False)
     else:

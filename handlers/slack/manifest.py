@@ -1,5 +1,6 @@
 """The app manifest: what Slack is to know of us, with the fewest permissions."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import yaml
@@ -32,9 +33,9 @@ EVENTS_PATH: Final = "/slack/events"
 REDIRECT_PATH: Final = "/slack/oauth_redirect"
 
 
-def manifest(configuration: Configuration, *, url: str = "", several_workspaces: bool = False) -> dict[str, Any]:
-    """Without a `url` the app speaks over Socket Mode and needs no open door."""
-    t = Translator(configuration.tenant.language)
+def manifest(*configurations: Configuration, url: str = "", several_workspaces: bool = False) -> dict[str, Any]:
+    """One app for them all, which speaks as the first. Without a `url` it uses Socket Mode and needs no open door."""
+    t = Translator(configurations[0].tenant.language)
     door = f"{url.rstrip('/')}{EVENTS_PATH}" if url else ""
     to_door = {"request_url": door} if door else {}
     redirect = _redirect(url, several_workspaces=several_workspaces)
@@ -46,11 +47,11 @@ def manifest(configuration: Configuration, *, url: str = "", several_workspaces:
         },
         "features": _features(t, door),
         "oauth_config": {
-            "scopes": {"bot": scopes_for(configuration)},
+            "scopes": {"bot": scopes_for(*configurations)},
             **redirect,
         },
         "settings": {
-            "event_subscriptions": {**to_door, "bot_events": events_for(configuration)},
+            "event_subscriptions": {**to_door, "bot_events": events_for(*configurations)},
             "interactivity": {"is_enabled": True, **to_door},
             "org_deploy_enabled": several_workspaces,
             "socket_mode_enabled": not door,
@@ -71,12 +72,16 @@ def _features(t: Translator, door: str) -> dict[str, Any]:
     }
 
 
-def scopes_for(configuration: Configuration) -> list[str]:
-    return [*SCOPES, TO_READ_ALONG[0]] if configuration.guard.read_channel else list(SCOPES)
+def scopes_for(*configurations: Configuration) -> list[str]:
+    return [*SCOPES, TO_READ_ALONG[0]] if _reads_along(configurations) else list(SCOPES)
 
 
-def events_for(configuration: Configuration) -> list[str]:
-    return [*EVENTS, TO_READ_ALONG[1]] if configuration.guard.read_channel else list(EVENTS)
+def events_for(*configurations: Configuration) -> list[str]:
+    return [*EVENTS, TO_READ_ALONG[1]] if _reads_along(configurations) else list(EVENTS)
+
+
+def _reads_along(configurations: Sequence[Configuration]) -> bool:
+    return any(one.guard.read_channel for one in configurations)
 
 
 def written(described: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """«Add to Slack»: Bolt's install flow, with our own store behind it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from logging import Logger, getLogger
 from typing import Any, Final
@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from bot.ports import Installations
 from handlers.slack.installed import Kept
-from handlers.slack.manifest import REDIRECT_PATH, SCOPES
+from handlers.slack.manifest import REDIRECT_PATH
 
 INSTALL_PATH: Final = "/slack/install"
 STATE_LIVES: Final = timedelta(minutes=10)
@@ -49,13 +49,14 @@ def add_install_routes(
     client: AsyncWebClient,
     client_id: str,
     client_secret: str,
+    scopes: Sequence[str],
     installations: Installations,
     now: Callable[[], datetime],
 ) -> None:
     settings = AsyncOAuthSettings(
         client_id=client_id,
         client_secret=client_secret,
-        scopes=list(SCOPES),
+        scopes=list(scopes),
         install_path=INSTALL_PATH,
         install_page_rendering_enabled=False,
         redirect_uri_path=REDIRECT_PATH,

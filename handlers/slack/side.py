@@ -32,6 +32,7 @@ from handlers.slack.front_door import FrontDoor, Refusals
 from handlers.slack.house import House
 from handlers.slack.installed import InstalledWorkspaces, Renew
 from handlers.slack.listeners import Listeners
+from handlers.slack.manifest import scopes_for
 from handlers.slack.messenger import SlackMessenger
 from handlers.slack.oauth import add_install_routes
 from handlers.slack.people import People
@@ -89,6 +90,7 @@ class SlackSide:
                 client=self._connect("", ""),
                 client_id=settings.client_id,
                 client_secret=settings.client_secret,
+                scopes=scopes_for(*self.house().configurations()),
                 installations=self._installations(),
                 now=self.house().now,
             )

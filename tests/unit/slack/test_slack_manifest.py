@@ -33,6 +33,12 @@ def test_channels_are_read_only_where_a_kommune_has_chosen_it() -> None:
     assert faults(reading) == []
 
 
+def test_one_kommune_of_a_folder_that_lets_the_guard_read_along_is_enough_to_ask_for_it() -> None:
+    quiet = a_configuration()
+    described = manifest(quiet, replace(quiet, guard=GuardRules(read_channel=True)))
+    assert all(one in json.dumps(described) for one in TO_READ_ALONG)
+
+
 @pytest.mark.parametrize("url", ["", "https://oppfolging.bergen.example"])
 @pytest.mark.parametrize("several", [False, True])
 def test_slack_takes_the_manifest(url: str, *, several: bool) -> None:

@@ -626,6 +626,8 @@ class Outgoing:
     to: Address
     thread_ref: Mapping[str, str] | None = None
     update_ref: Mapping[str, str] | None = None
+    removes: bool = False
+    """Take away what stands at `update_ref`, twice as well as once; where that is refused, put `card` in its place."""
     still_ours: Callable[[], bool] = field(default=lambda: True, compare=False, repr=False)
     """Ask once a connection is there, right before the first byte leaves; if not, write nothing and say NotSent."""
 

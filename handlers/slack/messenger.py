@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import aiohttp
@@ -13,7 +13,7 @@ from typing_extensions import override
 from bot.ports import Delivered, LookedUp, Messenger, Outcome, Outgoing, Rejected
 from handlers.slack.connection import NotOursError, only_while
 from handlers.slack.house import House
-from handlers.slack.outcome import outcome_of
+from handlers.slack.outcome import outcome_of, reason_of
 from handlers.slack.render import message
 from handlers.slack.workspaces import Workspace, Workspaces
 
@@ -21,6 +21,7 @@ EVENT_TYPE: Final = "oppfolging_message"
 LOOKED_THROUGH: Final = 200
 """So many messages back: more than a person's chat with the bot gets in the time until it is looked up."""
 REMEMBERED: Final = 10_000
+KEPT: Final = {"cant_delete_message", "compliance_exports_prevent_deletion"}
 FAULTS: Final = (SlackApiError, aiohttp.ClientError, NotOursError, TimeoutError, asyncio.TimeoutError)
 
 
@@ -80,18 +81,32 @@ class SlackMessenger(Messenger):
         return await self._workspaces.of(configuration.slack_team)
 
     async def _send(self, workspace: Workspace, outgoing: Outgoing) -> Outcome:
-        body = message(outgoing.card)
         if outgoing.update_ref is not None:
-            await workspace.client.chat_update(
-                channel=outgoing.update_ref["channel"], ts=outgoing.update_ref["ts"], parse="none", **body
-            )
-            return Delivered(ref=dict(outgoing.update_ref))
+            return await self._change(workspace, outgoing, outgoing.update_ref)
         to = outgoing.to.external
         channel = await self.direct_channel(workspace, to) if _to_person(outgoing) else to
         told = await workspace.client.chat_postMessage(
-            channel=channel, metadata=_metadata(outgoing), **in_thread(outgoing), **QUIET, **body
+            channel=channel, metadata=_metadata(outgoing), **in_thread(outgoing), **QUIET, **message(outgoing.card)
         )
         return Delivered(ref={"channel": str(told["channel"]), "ts": str(told["ts"])})
+
+    async def _change(self, workspace: Workspace, outgoing: Outgoing, ref: Mapping[str, str]) -> Outcome:
+        channel, ts = ref["channel"], ref["ts"]
+        if not outgoing.removes or not await _removed(workspace, channel, ts):
+            await workspace.client.chat_update(channel=channel, ts=ts, parse="none", **message(outgoing.card))
+        return Delivered(ref=dict(ref))
+
+
+async def _removed(workspace: Workspace, channel: str, ts: str) -> bool:
+    """Whether it is gone now, also by somebody else's hand. Some workspaces keep everything that was written."""
+    try:
+        await workspace.client.chat_delete(channel=channel, ts=ts)
+    except SlackApiError as fault:
+        if reason_of(fault) in KEPT:
+            return False
+        if reason_of(fault) != "message_not_found":
+            raise
+    return True
 
 
 QUIET: Final[dict[str, Any]] = {"unfurl_links": False, "unfurl_media": False, "mrkdwn": False, "parse": "none"}

@@ -101,6 +101,9 @@ class Connector:
     async def put(self, service_url: str, *path: str, body: object, ours: Callable[[], bool] = lambda: True) -> Said:
         return await self._ask("PUT", service_url, path, body=body, ours=ours)
 
+    async def delete(self, service_url: str, *path: str, ours: Callable[[], bool] = lambda: True) -> Said:
+        return await self._ask("DELETE", service_url, path, ours=ours)
+
     async def get(self, service_url: str, *path: str, query: Mapping[str, str] | None = None) -> Said:
         return await self._ask("GET", service_url, path, query=query)
 

@@ -18,6 +18,8 @@ from handlers.teams.render import Refresh, message
 
 CHATS: Final = ("@thread.v2", "@unq.gbl.spaces")
 """How the id of a group chat ends."""
+GONE: Final = {404, 410}
+"""Somebody has deleted it already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,15 +97,16 @@ class TeamsMessenger(Messenger):
 
     async def _change(self, outgoing: Outgoing, where: Where, ref: Mapping[str, str]) -> Outcome:
         conversation, activity = ref.get("conversation", where.conversation), ref.get("activity", "")
-        said = await self._connector.put(
-            where.service_url,
-            "conversations",
-            conversation,
-            "activities",
-            activity,
-            body={**drawn(outgoing), "id": activity},
-            ours=outgoing.still_ours,
-        )
+        there = (where.service_url, "conversations", conversation, "activities", activity)
+        if outgoing.removes:
+            said = await self._connector.delete(*there, ours=outgoing.still_ours)
+            if isinstance(said, Answer) and said.status in GONE:
+                return Delivered(ref={"conversation": conversation, "activity": activity})
+            outcome = outcome_of(said, conversation, activity=activity)
+            if not isinstance(outcome, Rejected) or outcome.whole_tenant:
+                return outcome
+        body = {**drawn(outgoing), "id": activity}
+        said = await self._connector.put(*there, body=body, ours=outgoing.still_ours)
         await self._note(outgoing, said)
         return outcome_of(said, conversation, activity=activity)
 

@@ -39,7 +39,7 @@ def is_blocked(said: Said) -> bool:
 
 def _of_answer(said: Answer, conversation: str, activity: str) -> Outcome:  # noqa: PLR0911 - one line a status
     match said.status:
-        case 200 | 201 | 202:
+        case 200 | 201 | 202 | 204:
             there = str(said.body.get("id") or activity)
             return Delivered(ref={"conversation": conversation, "activity": there})
         case 412 | 429:

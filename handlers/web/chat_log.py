@@ -33,6 +33,8 @@ class Entry:
     send_key: str = ""
     file: str = ""
     edited: bool = False
+    removed: bool = False
+    """Only told to who may have it on the screen."""
     born: int = 0
     changed: int = 0
     """Numbers of the log: a page that has seen up to N asks for what changed after N."""
@@ -75,7 +77,7 @@ class ChatLog:
             one
             for room in rooms
             for one in self._rooms[room].values()
-            if one.changed > after and one.only in {"", persona}
+            if one.changed > after and one.only in {"", persona} and (not one.removed or one.born <= after)
         )
         return sorted(found, key=lambda one: one.changed)
 

@@ -47,9 +47,12 @@ class WebMessenger(Messenger):
         there = self._log.get(ref.get("message", ""))
         if there is None:
             return Rejected(reason="message_not_found")
-        card = card_json(outgoing.card)
-        same = there.card == card
-        return _delivered(there if same else self._log.put(replace(there, card=card, edited=True)))
+        if outgoing.removes:
+            changed = replace(there, card=None, edited=True, removed=True)
+        else:
+            changed = replace(there, card=card_json(outgoing.card), edited=True)
+        same = (there.card, there.removed) == (changed.card, changed.removed)
+        return _delivered(there if same else self._log.put(changed))
 
 
 def _key(outgoing: Outgoing) -> str:

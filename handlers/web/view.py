@@ -96,6 +96,7 @@ class View:
             "parent": entry.parent,
             "private": bool(entry.only),
             "edited": entry.edited,
+            "removed": entry.removed,
             "file": entry.file,
             "born": entry.born,
         }

@@ -115,6 +115,40 @@ async def test_an_update_changes_the_message_in_its_place(teams: TeamsDriver) ->
     assert [post.activity["summary"] for post in teams.teams.posts if post.id == first.ref["activity"]] == ["Endret"]
 
 
+async def removal(teams: TeamsDriver) -> Outgoing:
+    sent = await teams.side.messenger.send(await to(teams, "eva"))
+    assert isinstance(sent, Delivered)
+    return replace(await to(teams, "eva"), update_ref=sent.ref, removes=True, card=replace(CARD, summary="Borte"))
+
+
+async def summaries(teams: TeamsDriver, outgoing: Outgoing) -> list[str]:
+    assert outgoing.update_ref is not None
+    return [one.activity["summary"] for one in teams.teams.posts if one.id == outgoing.update_ref["activity"]]
+
+
+async def test_a_removed_message_is_gone_and_removing_it_again_is_no_failure(teams: TeamsDriver) -> None:
+    removed = await removal(teams)
+    for _ in range(2):
+        assert await teams.side.messenger.send(removed) == Delivered(ref=removed.update_ref or {})
+        assert await summaries(teams, removed) == []
+
+
+async def test_a_message_that_may_not_be_deleted_gets_other_words(teams: TeamsDriver) -> None:
+    kept = await removal(teams)
+    teams.teams.say(405, "MethodNotAllowed")
+    assert await teams.side.messenger.send(kept) == Delivered(ref=kept.update_ref or {})
+    assert await summaries(teams, kept) == ["Borte"]
+
+
+async def test_a_removal_that_came_to_nothing_leaves_the_message_as_it_is(teams: TeamsDriver) -> None:
+    removed = await removal(teams)
+    for status, outcome in ((429, RateLimited), (500, NotSent), (504, Unknown), (401, Rejected)):
+        teams.teams.say(status)
+        assert isinstance(await teams.side.messenger.send(removed), outcome)
+    assert await summaries(teams, removed) == ["Hei"]
+    assert await teams.side.messenger.look_up(removed) is LookedUp.NOT_THERE
+
+
 async def test_texts_and_tokens_go_to_no_other_address(teams: TeamsDriver) -> None:
     outgoing = await to(teams, "eva")
     elsewhere = {**outgoing.to.detail, "service_url": "https://evil.example/"}

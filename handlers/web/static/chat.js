@@ -58,7 +58,10 @@ function take(news) {
   if (startedOver || news.language !== document.documentElement.lang) return location.reload();
   number = news.number;
   rooms = news.rooms;
-  for (const entry of news.entries) entries.set(entry.id, entry);
+  for (const entry of news.entries) {
+    if (entry.removed) entries.delete(entry.id);
+    else entries.set(entry.id, entry);
+  }
   showPersonas(news.personas, me);
   showClock(news.clock);
 }

@@ -87,6 +87,10 @@ export class Conversation {
   place(entry, isNew, live = false) {
     this.days.set(entry.id, entry.day);
     const before = document.getElementById(`m-${entry.id}`);
+    if (entry.removed) {
+      if (before) this.remove(before);
+      return null;
+    }
     if (before) {
       this.change(before, entry);
       return null;
@@ -94,9 +98,8 @@ export class Conversation {
     const message = this.draw(entry);
     const thread = entry.parent && document.getElementById(`t-${entry.parent}`);
     if (thread) {
-      thread.hidden = false;
       thread.querySelector(".replies").append(message);
-      thread.querySelector("summary").textContent = count("replies", thread.querySelectorAll(".message").length);
+      countReplies(thread);
       return message;
     }
     if (entry.day !== this.lastDay) this.log.append(make("h2", { class: "day" }, make("span", {}, entry.day)));
@@ -114,6 +117,15 @@ export class Conversation {
     if (thread) after.querySelector(`#t-${entry.id}`)?.replaceWith(thread);
     before.replaceWith(after);
     if (focused) after.focus();
+  }
+
+  remove(message) {
+    const focused = message.contains(document.activeElement);
+    const thread = message.closest(".thread");
+    message.remove();
+    if (!thread) return;
+    countReplies(thread);
+    if (focused) thread.closest(".message").focus();
   }
 
   draw(entry) {
@@ -209,6 +221,12 @@ export class Conversation {
     under.append(form, problem);
     area.focus();
   }
+}
+
+function countReplies(thread) {
+  const replies = thread.querySelectorAll(".message").length;
+  thread.hidden = replies === 0;
+  thread.querySelector("summary").textContent = count("replies", replies);
 }
 
 function face(entry) {

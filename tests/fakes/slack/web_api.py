@@ -105,6 +105,13 @@ def update(world: World, args: Json) -> Json:
     return {"channel": there.channel, "ts": there.ts}
 
 
+@method("chat.delete")
+def delete(world: World, args: Json) -> Json:
+    _need(args, "channel", "ts")
+    world.messages.remove(world.find(str(args["channel"]), str(args["ts"])))
+    return {"channel": args["channel"], "ts": args["ts"]}
+
+
 def _message(world: World, args: Json) -> Message:
     _need(args, "channel")
     channel = world.channel(str(args["channel"]))

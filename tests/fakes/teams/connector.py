@@ -73,6 +73,7 @@ class FakeTeams:
         app.router.add_post("/v3/conversations", self._create)
         app.router.add_post("/v3/conversations/{conversation}/activities", self._post)
         app.router.add_put("/v3/conversations/{conversation}/activities/{activity}", self._put)
+        app.router.add_delete("/v3/conversations/{conversation}/activities/{activity}", self._delete)
         app.router.add_get("/v3/conversations/{conversation}/pagedmembers", self._members)
         app.router.add_get("/v3/conversations/{conversation}/members/{member}", self._member)
         return app
@@ -113,6 +114,15 @@ class FakeTeams:
             if post.id == request.match_info["activity"]:
                 post.activity, post.changed, post.turn = activity, True, next(self.turns)
                 return web.json_response({"id": post.id})
+        return web.json_response({"error": {"code": "ActivityNotFoundInConversation"}}, status=404)
+
+    async def _delete(self, request: web.Request) -> web.Response:
+        if (instead := self._instead(request)) is not None:
+            return instead
+        for post in self.posts:
+            if post.id == request.match_info["activity"]:
+                self.posts.remove(post)
+                return web.Response()
         return web.json_response({"error": {"code": "ActivityNotFoundInConversation"}}, status=404)
 
     def _check(self, activity: Mapping[str, Any]) -> None:

@@ -59,6 +59,40 @@ async def test_reply_goes_into_the_thread_and_an_update_changes_in_place(town: T
     assert (first.changed, reply.thread) == (True, first.ts)
 
 
+async def test_removed_message_is_gone_and_removing_it_again_is_no_failure(town: Town) -> None:
+    kept = await town.slack.messenger.send(outgoing())
+    gone = await town.slack.messenger.send(outgoing())
+    assert isinstance(kept, Delivered)
+    assert isinstance(gone, Delivered)
+    for _ in range(2):
+        assert await town.slack.messenger.send(outgoing(update_ref=gone.ref, removes=True)) == gone
+    assert [one.ts for one in town.world.messages] == [kept.ref["ts"]]
+    assert town.world.calls["chat.update"] == 0
+
+
+@pytest.mark.parametrize("word", ["cant_delete_message", "compliance_exports_prevent_deletion"])
+async def test_message_that_may_not_be_deleted_gets_other_words(town: Town, word: str) -> None:
+    sent = await town.slack.messenger.send(outgoing())
+    assert isinstance(sent, Delivered)
+    town.world.misbehave("chat.delete", word)
+    other = replace(CARD, summary="Borte", blocks=(Text((Plain("Tatt bort."),)),))
+    assert await town.slack.messenger.send(replace(outgoing(update_ref=sent.ref, removes=True), card=other)) == sent
+    assert [one.text for one in town.world.messages] == ["Borte\nTatt bort."]
+
+
+async def test_removal_fails_as_everything_else_does(town: Town) -> None:
+    sent = await town.slack.messenger.send(outgoing())
+    assert isinstance(sent, Delivered)
+    removal = outgoing(update_ref=sent.ref, removes=True)
+    town.world.misbehave("chat.delete", "429", "token_revoked", "cut")
+    assert isinstance(await town.slack.messenger.send(removal), RateLimited)
+    refused = await town.slack.messenger.send(removal)
+    assert refused == Rejected(reason="token_revoked", advice="slack.token-revoked", whole_tenant=True)
+    assert isinstance(await town.slack.messenger.send(removal), Unknown)
+    assert await town.slack.messenger.send(removal) == sent
+    assert town.world.messages == []
+
+
 @pytest.mark.parametrize(
     ("error", "key", "whole"),
     [

@@ -88,6 +88,20 @@ async def test_update_that_changes_nothing_is_not_shown_as_edited(tmp_path: Path
     assert not in_channel(after_restart)[0].edited
 
 
+async def test_removed_message_is_gone_for_who_comes_and_is_told_of_to_who_has_it(
+    tmp_path: Path, messenger: WebMessenger, log: ChatLog
+) -> None:
+    ref = await sent(messenger, POST)
+    had = log.last
+    removal = replace(POST, send_key="removal", update_ref=ref, removes=True)
+    assert await sent(messenger, removal) == await sent(messenger, removal) == ref
+    for one in (log, ChatLog(tmp_path / "chat.jsonl")):
+        assert in_channel(one) == []
+        (told,) = one.seen_by(PersonaId("kari"), [channel_room(GROUP)], had)
+        assert (told.id, told.removed, told.card, told.changed) == (ref["message"], True, None, had + 1)
+        assert one.unread(PersonaId("kari"), channel_room(GROUP)) == 0
+
+
 async def test_update_of_a_message_that_is_gone_is_rejected(messenger: WebMessenger) -> None:
     outcome = await messenger.send(replace(POST, update_ref={"message": "gone"}))
     assert isinstance(outcome, Rejected)

@@ -8,7 +8,7 @@ from bot.domain.ids import PersonId, RoundId
 from bot.domain.message import Kind
 from bot.domain.round import Phase, Reflection, Round, next_host, shareable
 from bot.usecases.notify import notify, post
-from bot.usecases.reflect import shared_key
+from bot.usecases.reflect import post_in_thread
 from bot.usecases.scene import Scene
 
 
@@ -56,9 +56,7 @@ async def share_answers(scene: Scene, round_id: RoundId, *, first: bool = False)
     for position, reflection in enumerate(sharing.show, start=shown_before):
         shared = reflection.share(position, scene.now)
         await scene.work.reflections.save(shared)
-        await post(
-            scene, group, Kind.SHARED_REFLECTION, shared_key(shared), {"reflection": shared.id}, thread=share_key(found)
-        )
+        await post_in_thread(scene, group, shared, share_key(found))
     at = scene.now if first else _last_day(scene, found)
     for reflection in sharing.ask_again:
         await _ask_again(scene, found, reflection, at)

@@ -70,20 +70,45 @@ async def reflect(scene: Scene, round_id: RoundId, text: str, visibility: Visibi
 
 
 async def _follow_in_thread(scene: Scene, group: WorkingGroup, before: Reflection, after: Reflection) -> None:
-    """A writer may edit or withdraw later without trace: the post in the thread is changed to the truth."""
+    """A writer may edit or withdraw later without trace: the post in the thread is changed, or taken away."""
     if before.shared_at is None:
         return
-    await change_in_thread(scene, group, after, f"{after.version + 1}")
+    stamp = f"{after.version + 1}"
+    if after.shared_at is None:
+        await _take_out_of_thread(scene, group, after, stamp)
+    else:
+        await change_in_thread(scene, group, after, stamp)
 
 
-async def change_in_thread(scene: Scene, group: WorkingGroup, reflection: Reflection, stamp: str) -> None:
-    """Show the truth where the text stands: changed, without its name, or taken back."""
-    key = shared_key(reflection)
-    refs = {"reflection": reflection.id, "change": stamp}
-    await post(scene, group, Kind.SHARED_REFLECTION, f"{key}/update/{stamp}", refs, update_of=key)
+async def _take_out_of_thread(scene: Scene, group: WorkingGroup, reflection: Reflection, stamp: str) -> None:
+    """Whatever becomes of the text later: what waits to be said of it is not said, and what was said goes."""
+    key = _shared_key(reflection)
+    about_it = [await scene.work.outbox.find(key), *await scene.work.outbox.with_prefix(f"{key}/")]
+    unsaid = [one.message.send_key for one in about_it if one is not None and "withdrawn" not in one.message.refs]
+    await scene.work.outbox.cancel(unsaid, "withdrawn")
+    await change_in_thread(scene, group, reflection, stamp, withdrawn=True)
 
 
-def shared_key(reflection: Reflection) -> str:
+async def change_in_thread(
+    scene: Scene, group: WorkingGroup, reflection: Reflection, stamp: str, *, withdrawn: bool = False
+) -> None:
+    """Show the truth where the text stands: changed, without its name, or no more."""
+    key = _shared_key(reflection)
+    again = await scene.work.outbox.with_prefix(f"{key}/again/")
+    standing = again[-1].message.send_key if again else key
+    refs = {"reflection": reflection.id, "change": stamp} | ({"withdrawn": stamp} if withdrawn else {})
+    await post(scene, group, Kind.SHARED_REFLECTION, f"{key}/update/{stamp}", refs, update_of=standing)
+
+
+async def post_in_thread(scene: Scene, group: WorkingGroup, reflection: Reflection, thread: str) -> None:
+    """Reply with it. What was withdrawn and is shared anew is another post: the earlier one is gone."""
+    key = _shared_key(reflection)
+    if await scene.work.outbox.find(key) is not None:
+        key = f"{key}/again/{reflection.version}"
+    await post(scene, group, Kind.SHARED_REFLECTION, key, {"reflection": reflection.id}, thread=thread)
+
+
+def _shared_key(reflection: Reflection) -> str:
     return f"round/{reflection.round}/shared/{reflection.id}"
 
 

@@ -1,6 +1,7 @@
 """What a group's channel is told."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot import library
 from bot.cards import digest as digest_cards
@@ -19,6 +20,13 @@ from bot.usecases.conversation.talk import Talk
 from bot.usecases.read_digest import week_of
 
 Refs = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The earlier message goes; this stands there where a platform keeps what it has."""
+
+    instead: Card
 
 
 async def _round(talk: Talk, refs: Refs) -> Round:
@@ -44,15 +52,18 @@ async def share_post(talk: Talk, refs: Refs) -> Card:
     )
 
 
-async def shared_reflection(talk: Talk, refs: Refs) -> Card | Nothing:
-    """A reply in the thread. Withdrawn or deleted, it is taken back where it stands, and never put there."""
+async def shared_reflection(talk: Talk, refs: Refs) -> Card | TakenBack | Nothing:
+    """A reply in the thread. Withdrawn or deleted, it is taken away from where it stands, and never put there."""
+    taken_back = TakenBack(share.withdrawn_reflection(talk.t))
+    if "withdrawn" in refs:
+        return taken_back
     change = "change" in refs
     try:
         reflection = await talk.scene.work.reflections.get(ReflectionId(refs["reflection"]))
     except NotFound:
-        return share.withdrawn_reflection(talk.t) if change else Nothing(reason="deleted")
+        return taken_back if change else Nothing(reason="deleted")
     if reflection.shared_at is None or reflection.visibility is Visibility.PRIVATE:
-        return share.withdrawn_reflection(talk.t) if change else Nothing(reason="withdrawn")
+        return taken_back if change else Nothing(reason="withdrawn")
     named = reflection.visibility is Visibility.NAMED
     name = talk.scene.person(reflection.author).name if named and reflection.author else None
     return share.shared_reflection(talk.t, text=reflection.text, name=name, former=named and reflection.author is None)

@@ -14,11 +14,12 @@ from bot.i18n.translator import Translator
 from bot.ports import Address, Claimed, Directory, Nothing, Outgoing
 from bot.usecases.compose import channel, private, sparring
 from bot.usecases.compose.address import address_of
+from bot.usecases.compose.channel import TakenBack
 from bot.usecases.conversation.talk import Talk, talk_to
 from bot.usecases.incoming import Place
 from bot.usecases.scene import Scene
 
-Build = Callable[[Talk, Mapping[str, str]], Awaitable[Card | Nothing]]
+Build = Callable[[Talk, Mapping[str, str]], Awaitable[Card | TakenBack | Nothing]]
 
 TO_PERSON: Final[Mapping[Kind, Build]] = {
     Kind.WELCOME: private.welcome,
@@ -92,18 +93,18 @@ class Composer:
             case ToPerson(person) if claimed.kind in TO_PERSON:
                 theirs = replace(scene, actor=person)
                 talk = await talk_to(theirs, person, Place(platform=address.platform), _group(scene, claimed))
-                card = await TO_PERSON[claimed.kind](talk, claimed.refs)
+                what = await TO_PERSON[claimed.kind](talk, claimed.refs)
             case ToGroup(group) if claimed.kind in TO_CHANNEL:
                 home = scene.configuration.group(group)
-                card = await TO_CHANNEL[claimed.kind](_to_channel(scene, home, address.platform), claimed.refs)
-                if isinstance(card, Card) and claimed.kind in CARRIES_TEXTS and not await self._alone(scene, home):
+                what = await TO_CHANNEL[claimed.kind](_to_channel(scene, home, address.platform), claimed.refs)
+                if isinstance(what, Card) and claimed.kind in CARRIES_TEXTS and not await self._alone(scene, home):
                     told = Translator(scene.configuration.tenant.language)
                     return Nothing(
                         reason="channel_mismatch", advice=told.text("admin.channel-mismatch", group=home.name)
                     )
             case _:
                 return Nothing(reason="unknown-kind")
-        return card if isinstance(card, Nothing) else _outgoing(claimed, card, address)
+        return what if isinstance(what, Nothing) else _outgoing(claimed, what, address)
 
     async def _alone(self, scene: Scene, group: WorkingGroup) -> bool:
         """Only members and leaders read the channel; when it cannot be found out, somebody else may."""
@@ -131,12 +132,13 @@ def _to_channel(scene: Scene, group: WorkingGroup, platform: Platform) -> Talk:
     return Talk(scene=scene, t=Translator(language), zone=zone, place=Place(platform=platform, group=group.id))
 
 
-def _outgoing(claimed: Claimed, card: Card, address: Address) -> Outgoing:
+def _outgoing(claimed: Claimed, what: Card | TakenBack, address: Address) -> Outgoing:
     return Outgoing(
         tenant=claimed.tenant,
         send_key=claimed.send_key,
-        card=card,
+        card=what.instead if isinstance(what, TakenBack) else what,
         to=address,
         thread_ref=claimed.thread_ref,
         update_ref=claimed.update_ref,
+        removes=isinstance(what, TakenBack),
     )

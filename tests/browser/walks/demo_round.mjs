@@ -1,9 +1,9 @@
 // A round from the question to «Jeg har lest», as two elected members and their leader.
 
-import { step, until, walk } from "../browser.mjs";
+import { assert, step, until, walk } from "../browser.mjs";
 
 const KARI = { write: "Skriv refleksjon", named: "Del med namnet mitt", save: "Lagre" };
-const EVA = { write: "Skriv refleksjon", named: "Del med navnet mitt", save: "Lagre" };
+const EVA = { write: "Skriv refleksjon", named: "Del med navnet mitt", only: "Bare for meg", save: "Lagre" };
 
 async function answer(page, words, as) {
   await page.getByRole("button", { name: as.write }).last().press("Enter");
@@ -11,6 +11,14 @@ async function answer(page, words, as) {
   await dialog.getByRole("textbox").first().fill(words);
   await dialog.getByRole("radio", { name: as.named }).check();
   await step(page, "writing a reflection");
+  await dialog.getByRole("button", { name: as.save }).press("Enter");
+  await dialog.waitFor({ state: "detached" });
+}
+
+async function withdraw(page, as) {
+  await page.getByRole("button", { name: "Endre" }).last().press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: as.only }).check();
   await dialog.getByRole("button", { name: as.save }).press("Enter");
   await dialog.waitFor({ state: "detached" });
 }
@@ -34,6 +42,14 @@ await walk(async ({ as }) => {
   await channel.getByText("Vi bør spørje <b>oftare</b> kva dei andre treng.").waitFor();
   await channel.getByText("Det hjelper å fortelle hva vi valgte bort.").waitFor();
   await step(channel, "what was shared, in the thread");
+  await withdraw(eva, EVA);
+  const withdrawn = channel.getByText("Det hjelper å fortelle hva vi valgte bort.");
+  await withdrawn.waitFor({ state: "detached" });
+  await channel.getByText("1 svar", { exact: true }).waitFor();
+  await step(channel, "a text that was withdrawn while the page was open");
+  await channel.reload();
+  await channel.getByText("Vi bør spørje <b>oftare</b> kva dei andre treng.").waitFor();
+  assert.equal(await withdrawn.count(), 0, "nothing is left of it after a reload either");
 
   const asked = (page) => page.getByRole("button", { name: /^Ja, det gj[øe]r (jeg|eg)$/ }).last();
   await until(eva, asked(kari), asked(eva));

@@ -23,9 +23,10 @@ def carry_form(
     what: str = "",
     body: BodyId | None = None,
     when: date | None = None,
+    which_day: str = "",
     matter: CarriedMatterId | None = None,
 ) -> Form:
-    """`bodies` None: administration, and the line. `matter` when it is changed."""
+    """`bodies` None: administration, and the line. `which_day`: to be asked about it. `matter` when it is changed."""
     where = Choice(
         name=BODY,
         label=t.text("carry.where"),
@@ -39,7 +40,7 @@ def carry_form(
         Action(Act.SAVE_CARRY, {"matter": matter} if matter else {}),
         TextInput(name=WHAT, label=t.text("carry.what"), initial=what, multiline=True, longest=LONGEST_MATTER),
         where if bodies else None,
-        DateInput(name=WHEN, label=t.text("carry.when"), initial=when.isoformat() if when else ""),
+        DateInput(name=WHEN, label=t.text("carry.when"), help=which_day, initial=when.isoformat() if when else ""),
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards import readers as read
+from bot.cards import which_day
 from bot.cards.action import Act
 from bot.cards.card import Buttons, Card, Inline, Style, Text
 from bot.cards.readers import Readers
-from bot.cards.writing import button, buttons, card, joined, note, rich, text
+from bot.cards.writing import button, buttons, card, joined, literal, note, rich
 from bot.domain.commitment import Reach
 from bot.domain.ids import CommitmentId, RoundId
+from bot.domain.when import Day, When
 from bot.i18n import dates
 from bot.i18n.names import in_sentence, listed
 from bot.i18n.translator import Translator
@@ -20,25 +22,25 @@ def draft(
     *,
     draft: str,
     what: str,
-    due: date | None,
+    when: When,
     today: date,
-    vague: str = "",
     question: RoundId | None = None,
 ) -> Card:
     """A free sentence looked like something to do: nothing is saved before a yes.
 
-    `vague`: what was said of the time, when it is no day. `question`: the open round it might be an answer to instead.
+    `when`: what was said of the time, which may be no day. `question`: the open round it might be an answer to instead.
     """
     said = (
-        rich(t, "commitment.draft", what=what)
-        if due is None
-        else rich(t, "commitment.draft-by", what=what, when=_day(t, due, today))
+        rich(t, "commitment.draft-by", what=what, when=_day(t, when.date, today))
+        if isinstance(when, Day)
+        else rich(t, "commitment.draft", what=what)
     )
+    asked = which_day.before_form(t, when)
     return card(
         t,
         t.text("commitment.draft-summary"),
         Text(joined(said, rich(t, "commitment.draft-not-saved"))),
-        text(t, "commitment.which-day", words=vague) if vague else None,
+        Text(literal(asked)) if asked else None,
         buttons(
             button(t, "button.open-form", Act.NEW_COMMITMENT, style=Style.PRIMARY, draft=draft),
             button(t, "button.save-as-reflection", Act.WRITE_REFLECTION, round=question, draft=draft)

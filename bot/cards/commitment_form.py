@@ -5,6 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.cards import readers as read
+from bot.cards import which_day
 from bot.cards.action import Act, Action
 from bot.cards.card import Choice, DateInput, Input, Option, TextInput
 from bot.cards.card import Form as CardForm
@@ -13,6 +14,7 @@ from bot.cards.writing import form, text
 from bot.domain.commitment import LONGEST_HOW, LONGEST_LEARNED, LONGEST_WHAT, Content, Form, Reach, reach_by_default
 from bot.domain.configuration import Body
 from bot.domain.ids import CommitmentId, GroupId, PersonId
+from bot.domain.when import Nothing, When
 from bot.i18n.translator import Translator
 
 WHAT, HOW, WHO, INVOLVE, BODY, BY, REACH = "what", "how", "who", "involve", "body", "by", "reach"
@@ -33,20 +35,20 @@ def commitment_form(
     bodies: Sequence[Body] = (),
     commitment: CommitmentId | None = None,
     draft: str | None = None,
-    vague: str = "",
+    when: When = Nothing(),  # noqa: B008 - a value that nobody changes
 ) -> CardForm:
     """Write, change (`commitment`), or fill in what a free sentence said (`content` and `draft`).
 
     `people` may be given the task (the writer too, as `me`); `readers` None: there is no group to share with.
-    `vague` are words that name no day («før sommeren»).
+    `when` is what was said of the time: words that name no day («før sommeren») are asked about.
     """
     refs = {"group": group, "commitment": commitment, "draft": draft, "form": kind}
     known = content or Content(what="")
     match kind:
         case Form.ADMINISTRATION:
-            fields = _administration(t, known, people if commitment is None else (), me, vague)
+            fields = _administration(t, known, people if commitment is None else (), me, when)
         case Form.ELECTED:
-            fields = _elected(t, known, bodies, vague)
+            fields = _elected(t, known, bodies, when)
         case _:
             assert_never(kind)
     return form(
@@ -59,7 +61,7 @@ def commitment_form(
 
 
 def _administration(
-    t: Translator, known: Content, people: Sequence[tuple[PersonId, str]], me: PersonId | None, vague: str
+    t: Translator, known: Content, people: Sequence[tuple[PersonId, str]], me: PersonId | None, when: When
 ) -> tuple[Input, ...]:
     """The five questions of the seminar's table, letter by letter."""
     who = Choice(
@@ -88,11 +90,11 @@ def _administration(
             required=False,
             longest=LONGEST_WHAT,
         ),
-        _by(t, "commitment.by", known.due, vague),
+        _by(t, "commitment.by", known.due, when),
     )
 
 
-def _elected(t: Translator, known: Content, bodies: Sequence[Body], vague: str) -> tuple[Input, ...]:
+def _elected(t: Translator, known: Content, bodies: Sequence[Body], when: When) -> tuple[Input, ...]:
     where = Choice(
         name=BODY,
         label=t.text("commitment.where"),
@@ -105,13 +107,12 @@ def _elected(t: Translator, known: Content, bodies: Sequence[Body], vague: str) 
     return (
         TextInput(name=WHAT, label=t.text("commitment.want"), initial=known.what, multiline=True, longest=LONGEST_WHAT),
         *((where,) if bodies else ()),
-        _by(t, "commitment.by-elected", known.due, vague),
+        _by(t, "commitment.by-elected", known.due, when),
     )
 
 
-def _by(t: Translator, label: str, due: date | None, vague: str) -> DateInput:
-    which = t.text("commitment.which-day-here", words=vague) if vague else ""
-    return DateInput(name=BY, label=t.text(label), help=which, initial=_iso(due))
+def _by(t: Translator, label: str, due: date | None, when: When) -> DateInput:
+    return DateInput(name=BY, label=t.text(label), help=which_day.in_form(t, when), initial=_iso(due))
 
 
 def _reach(t: Translator, chosen: Reach, readers: Readers) -> Choice:

@@ -31,9 +31,11 @@ from bot.domain.carried_matter import CarriedMatter
 from bot.domain.commitment import Commitment, Content, Offer, Reach, Status
 from bot.domain.commitment import Form as Kind
 from bot.domain.ids import CarriedMatterId, CommitmentId, SeminarId
+from bot.domain.when import Day, Nothing, Vague, When, Why
 from bot.i18n.translator import Translator
 
 DUE = date(2026, 5, 29)
+NO_DAY = Nothing(Why.NO_SUCH_DAY, "31/6")
 MADE = datetime(2026, 5, 4, 12, tzinfo=ZoneInfo("Europe/Oslo"))
 MORNING = datetime(2026, 5, 29, 8, 30, tzinfo=ZoneInfo("Europe/Oslo"))
 PLANNED = (date(2026, 5, 22), DUE, date(2026, 6, 5), date(2026, 6, 19))
@@ -68,6 +70,17 @@ def _forms(t: Translator) -> dict[str, Card | Form]:
             bodies=BODIES,
             draft="utkast-1",
         ),
+        "commitment_form.commitment_form / a time that is no day": forms.commitment_form(
+            t,
+            kind=Kind.ADMINISTRATION,
+            group=GROUP,
+            readers=STAFF,
+            content=Content(what=what),
+            when=Vague("før sommeren"),
+        ),
+        "commitment_form.commitment_form / a day that does not exist": forms.commitment_form(
+            t, kind=Kind.ELECTED, group=None, readers=None, content=Content(what=what), when=NO_DAY
+        ),
         "commitment_form.commitment_form / edit": forms.commitment_form(
             t,
             kind=Kind.ADMINISTRATION,
@@ -100,9 +113,14 @@ def _confirmed(t: Translator) -> dict[str, Card | Form]:
             where=where,
         )
 
+    def draft(when: When) -> Card:
+        return cards.draft(t, draft="utkast-1", what=TALK[t.language], when=when, today=TODAY)
+
     return {
-        "commitment.draft": cards.draft(t, draft="utkast-1", what=TALK[t.language], due=None, today=TODAY),
-        "commitment.draft / with a date": cards.draft(t, draft="utkast-1", what=TALK[t.language], due=DUE, today=TODAY),
+        "commitment.draft": draft(Nothing()),
+        "commitment.draft / with a date": draft(Day(DUE, "29. mai")),
+        "commitment.draft / a time that is no day": draft(Vague("før sommeren")),
+        "commitment.draft / a day that does not exist": draft(NO_DAY),
         "commitment.confirmed": confirmed(DUE, Reach.ONLY_ME, PLANNED),
         "commitment.confirmed / shared, in a body": confirmed(DUE, Reach.GROUP, PLANNED[1:], "Bystyret"),
         "commitment.confirmed / no date": confirmed(None, Reach.ONLY_ME, ()),

@@ -22,6 +22,7 @@ from bot.usecases import keep_commitment
 from bot.usecases.compose.mornings import reminders, welcome_back
 from bot.usecases.conversation import memory
 from bot.usecases.conversation.digest import digest_card
+from bot.usecases.conversation.giving import offered_card
 from bot.usecases.conversation.pulse import measured
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.conversation.welcome import invitations, proposed_card, welcome_card
@@ -160,14 +161,7 @@ async def offered_commitment(talk: Talk, refs: Refs) -> Card | Nothing:
     found = await _commitment(talk, refs)
     if found.offer is None or found.offer.to != talk.scene.me or found.owner is None:
         return Nothing(reason="answered")
-    return giving.offered(
-        talk.t,
-        commitment=found.id,
-        giver=talk.name_of(found.owner),
-        what=found.content.what,
-        due=found.content.due,
-        today=talk.today,
-    )
+    return offered_card(talk, found)
 
 
 async def offer_taken(talk: Talk, refs: Refs) -> Card | Nothing:

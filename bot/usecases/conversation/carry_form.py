@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.cards import carry as cards
+from bot.cards import which_day
 from bot.domain.configuration import Body
 from bot.domain.errors import Unacceptable
 from bot.domain.ids import BodyId
@@ -45,7 +46,9 @@ def carry_draft(talk: Talk, read: Draft) -> Reply:
     named = next((one.id for one in talk.scene.configuration.bodies if _same(one.name, read.body_words)), None)
     bodies = bodies_for(talk, named)
     body = named if bodies else None
-    return (Open(form=cards.carry_form(talk.t, bodies=bodies, what=read.matter, body=body, when=read.due)),)
+    asked = which_day.in_form(talk.t, read.when)
+    form = cards.carry_form(talk.t, bodies=bodies, what=read.matter, body=body, when=read.due, which_day=asked)
+    return (Open(form=form),)
 
 
 def _same(name: str, words: str) -> bool:

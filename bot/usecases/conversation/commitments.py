@@ -9,7 +9,7 @@ from bot.cards.refusal import too_many_words
 from bot.domain.commitment import LONGEST_WHAT, Commitment, Content, Form, Reach
 from bot.domain.errors import NotFound, Unacceptable
 from bot.domain.ids import BodyId, GroupId, PersonId, RoundId
-from bot.domain.when import Nothing, Vague, Why
+from bot.domain.when import Nothing, When
 from bot.usecases import hand_over, keep_commitment, make_commitment
 from bot.usecases.conversation.carry_form import carry_draft, date_from, own_bodies
 from bot.usecases.conversation.commitment_view import (
@@ -22,6 +22,7 @@ from bot.usecases.conversation.commitment_view import (
     where_of,
     words_of,
 )
+from bot.usecases.conversation.giving import offered_card
 from bot.usecases.conversation.talk import Talk, readers_of
 from bot.usecases.conversation.welcome import waiting_for_a_yes
 from bot.usecases.incoming import Pressed
@@ -35,15 +36,12 @@ async def offer_draft(talk: Talk, text: str, question: RoundId | None = None) ->
     read = read_sentence(text, talk.today, talk.language)
     if len(read.what) > LONGEST_WHAT:
         return (Show(card=too_many_words(talk.t)),)
-    if isinstance(read.when, Nothing) and read.when.why is Why.NO_SUCH_DAY:
-        raise Unacceptable("no-such-day")
     card = cards.draft(
         talk.t,
         draft=await talk.keep(text),
         what=read.what,
-        due=read.due,
+        when=read.when,
         today=talk.today,
-        vague=read.when.words if isinstance(read.when, Vague) else "",
         question=question,
     )
     return (Show(card=card),)
@@ -55,17 +53,16 @@ async def new(talk: Talk, pressed: Pressed | None = None, *, words: str = "") ->
         return (Show(card=group_over(talk.t, group=talk.scene.my_groups()[0].name)),)
     text = await talk.kept(pressed.action.refs.get("draft") if pressed else None) or words
     content: Content | None = None
-    vague = ""
+    when: When = Nothing()
     if text:
         read = read_sentence(text, talk.today, talk.language)
         if read.kind is Kind.CARRY:
             return carry_draft(talk, read)
-        content = Content(what=read.what, due=read.due)
-        vague = read.when.words if isinstance(read.when, Vague) else ""
+        content, when = Content(what=read.what, due=read.due), read.when
     kind = make_commitment.roles_in(talk.scene).form_for(talk.scene.me)
     if pressed and pressed.action.refs.get("form") in set(Form):
         kind = Form(pressed.action.refs["form"])
-    return (Open(form=_form(talk, kind, content=content, people=await _may_be_asked(talk), vague=vague)),)
+    return (Open(form=_form(talk, kind, content=content, people=await _may_be_asked(talk), when=when)),)
 
 
 def _form(
@@ -75,7 +72,7 @@ def _form(
     content: Content | None = None,
     commitment: Commitment | None = None,
     people: tuple[tuple[PersonId, str], ...] = (),
-    vague: str = "",
+    when: When = Nothing(),  # noqa: B008 - a value that nobody changes
 ) -> CardForm:
     group = home_of(talk, commitment)
     return forms.commitment_form(
@@ -89,7 +86,7 @@ def _form(
         me=talk.scene.me,
         bodies=own_bodies(talk, content.body if content else None),
         commitment=commitment.id if commitment else None,
-        vague=vague,
+        when=when,
     )
 
 
@@ -178,7 +175,9 @@ async def mine(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: AR
         bodies={body.id: body.name for body in talk.scene.configuration.bodies},
         today=talk.today,
     )
-    return (Show(card=card), *waiting_for_a_yes(talk, owned))
+    offered = await talk.scene.work.commitments.offered_to(talk.scene.me)
+    asked = [Show(card=offered_card(talk, one)) for one in offered]
+    return (Show(card=card), *waiting_for_a_yes(talk, owned), *asked)
 
 
 async def choose(talk: Talk) -> Reply:

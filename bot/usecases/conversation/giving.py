@@ -3,7 +3,7 @@
 from bot.cards import commitment_form as forms
 from bot.cards import giving
 from bot.cards.card import Card
-from bot.domain.commitment import Status
+from bot.domain.commitment import Commitment, Status
 from bot.domain.ids import PersonId
 from bot.usecases import hand_over, keep_commitment
 from bot.usecases.conversation.commitment_view import ask_to_take, commitment_in, confirmed
@@ -44,6 +44,17 @@ async def _and_the_rest(talk: Talk, pressed: Pressed, receipt: Card) -> Reply:
     if "commitment" in pressed.action.refs or not rest:
         return (Show(card=receipt, replaces=True),)
     return (Show(card=proposed_card(talk, rest), replaces=True), Show(card=receipt))
+
+
+def offered_card(talk: Talk, one: Commitment) -> Card:
+    return giving.offered(
+        talk.t,
+        commitment=one.id,
+        giver=talk.name_of(one.owner),
+        what=one.content.what,
+        due=one.content.due,
+        today=talk.today,
+    )
 
 
 async def accept_offer(talk: Talk, pressed: Pressed) -> Reply:

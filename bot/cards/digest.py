@@ -251,6 +251,22 @@ def preview(t: Translator, *, digest: Card, week: int, send_to_channel: bool) ->
     )
 
 
+def of_earlier_week(t: Translator, *, digest: Card, week: int) -> Card:
+    """`/oppfølging ukesbrev 20`: to look at, with what holds today where nothing is kept of how it was."""
+    return card(
+        t,
+        t.text("digest.short-summary", week=dates.week(t.language, week)),
+        text(t, "digest.earlier"),
+        Divider(),
+        *digest.blocks,
+    )
+
+
+def no_such_week(t: Translator, *, first: int, last: int) -> Card:
+    """`/oppfølging ukesbrev 99`."""
+    return note(t, "digest.no-such-week", first=dates.week(t.language, first), last=dates.week(t.language, last))
+
+
 def sent(t: Translator) -> Card:
     return note(t, "digest.sent")
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.cards.action import Act, Action
 from bot.cards.card import Block, Button, Buttons, Card, Choice, Form, Option, Text
-from bot.cards.writing import button, buttons, card, form, note, rich_count, text
+from bot.cards.writing import button, buttons, card, form, joined, note, rich, rich_count, text
 from bot.domain.ids import GroupId, RoundId
 from bot.i18n import dates
 from bot.i18n.translator import Translator
@@ -35,12 +35,16 @@ def overview(
     leads: Sequence[str],
     rounds: Sequence[OpenRound],
     active: int,
+    waiting: int = 0,
     pause_until: date | None = None,
     paused: bool = False,
     next_question: date | None = None,
     today: date,
 ) -> Card:
-    """`member_of` and `leads` are names of groups; `active` is how many things the person has to do."""
+    """`member_of` and `leads` are names of groups.
+
+    `active` is how many things the person has to do, `waiting` how many others hope for a yes to.
+    """
     blocks: list[Block | None] = [text(t, "overview.hello", name=name)]
     if paused:
         until = dates.weekday_and_day(t.language, pause_until, today) if pause_until else ""
@@ -49,8 +53,8 @@ def overview(
         blocks += _round(t, one, today)
     if not rounds and next_question is not None:
         blocks.append(text(t, "welcome.next-question", when=dates.weekday_and_day(t.language, next_question, today)))
-    if member_of or leads or active:
-        blocks += _own(t, active, may_add=bool(member_of or leads))
+    if member_of or leads or active or waiting:
+        blocks += _own(t, active, waiting, may_add=bool(member_of or leads))
     if member_of:
         blocks.append(text(t, "overview.in-group"))
         blocks.append(_group_buttons(t))
@@ -72,14 +76,14 @@ def _round(t: Translator, one: OpenRound, today: date) -> tuple[Block | None, ..
     return (asked, buttons(write, points))
 
 
-def _own(t: Translator, active: int, *, may_add: bool) -> tuple[Block | None, ...]:
+def _own(t: Translator, active: int, waiting: int, *, may_add: bool) -> tuple[Block | None, ...]:
     """What was promised outlives the group."""
-    said = Text(rich_count(t, "overview.active", active))
+    said = rich_count(t, "overview.active", active) if active else rich(t, "overview.nothing-to-do")
+    if waiting:
+        first = said if active else rich(t, "overview.mine")
+        said = joined(first, rich_count(t, "overview.waiting", waiting))
     new = button(t, "button.new", Act.NEW_COMMITMENT) if may_add else None
-    return (
-        said if active else text(t, "overview.nothing-to-do"),
-        buttons(new, button(t, "button.show-mine", Act.SHOW_MINE)),
-    )
+    return (Text(said), buttons(new, button(t, "button.show-mine", Act.SHOW_MINE)))
 
 
 def _group_buttons(t: Translator) -> Buttons:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.card import Block, Bullets, Card, Facts, Text
+from bot.cards.action import Act, Action
+from bot.cards.card import Block, Bullets, Button, Buttons, Card, Facts, Text
 from bot.cards.facts import Fact, told
-from bot.cards.writing import card, heading, rich_count
+from bot.cards.writing import card, heading, joined, rich, rich_count
+from bot.domain.ids import GroupId
 from bot.domain.round import Phase
 from bot.i18n import dates
+from bot.i18n.names import listed
 from bot.i18n.translator import Translator
 
 
@@ -33,6 +36,20 @@ _PHASE = {Phase.THINK: "status.think", Phase.SHARE: "status.share", Phase.POINTS
 def status(t: Translator, *, groups: Sequence[GroupStatus], today: date) -> Card:
     blocks = [block for one in groups for block in _one(t, one, today)]
     return card(t, t.text("status.summary"), *blocks)
+
+
+def unknown_group(
+    t: Translator, *, led: Sequence[tuple[GroupId, str]], near: tuple[GroupId, str] | None = None
+) -> Card:
+    """A name that none of the leader's own groups has; whether another group has it, is not said."""
+    offered = tuple(
+        Button(label=name, action=Action(Act.STATUS, {"group": group})) for group, name in ([near] if near else led)
+    )
+    said = rich(t, "status.unknown-group", groups=listed(t, [name for _, name in led]))
+    meant = rich(t, "errors.did-you-mean", word=near[1]) if near else ()
+    return card(
+        t, t.text("status.unknown-group-summary"), Text(joined(said, meant) if meant else said), Buttons(offered)
+    )
 
 
 def _one(t: Translator, one: GroupStatus, today: date) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Calendar, local
 from bot.domain.commitment import Commitment, Reach, Status, What
-from bot.domain.configuration import Configuration, DigestRules
+from bot.domain.configuration import Configuration, DigestRules, WorkingGroup
 from bot.domain.group_facts import GroupFact
 from bot.domain.ids import GroupId, PersonId, RoundId
 from bot.domain.round import Phase, Round
@@ -55,6 +55,14 @@ def span_of(configuration: Configuration, week: Week) -> Span:
     return Span(since, until)
 
 
+def since_last_letter(configuration: Configuration, group: WorkingGroup, week: Week) -> bool:
+    """Say whether a group has lived after the letter before this week's: it may have news that no letter has told."""
+    if group.starts > week.sunday:
+        return False
+    last_letter = span_of(configuration, week).since.astimezone(configuration.tenant.timezone).date()
+    return group.ends is None or group.ends >= min(week.monday, last_letter)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedPoints:
     round: RoundId
@@ -89,6 +97,8 @@ class GroupWeek:
     """While the thread of a round is open."""
     ends: date | None = None
     """When the group ends, within eight weeks."""
+    points_may_come: bool = False
+    """Of a round that has none yet: there may be one more letter about a group that ends this week."""
 
     @property
     def for_channel(self) -> bool:
@@ -103,8 +113,8 @@ class GroupWeek:
 
     @property
     def last(self) -> bool:
-        """The group ends this week."""
-        return self.ends is not None and self.ends <= self.week.sunday
+        """The group ends this week, and has nothing more to tell."""
+        return self.ends is not None and self.ends <= self.week.sunday and not self.points_may_come
 
     @property
     def has_news(self) -> bool:
@@ -124,6 +134,7 @@ def group_week(
     skipped_rounds: Mapping[date, str],
     next_prompt: date | None = None,
     ends: date | None = None,
+    points_may_come: bool = False,
 ) -> GroupWeek:
     """Count a week for a group out of what the group has shared, and out of nothing else."""
     shared = [one for one in commitments if one.reach is Reach.GROUP and one.status is not Status.PROPOSED]
@@ -143,6 +154,7 @@ def group_week(
         facts=facts,
         next_prompt=next_prompt,
         talk_until=_talk_until(rounds, zone),
+        points_may_come=points_may_come,
         ends=ends if ends is not None and ends <= week.sunday + _SOON else None,
         learned=tuple(one.learned for one in shared if one.learned_shared and one.closed_at in span),
     )

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.availability import Availability
 from bot.domain.calendar import Calendar
 from bot.domain.configuration import Configuration, DigestRules, Seminar, Weekday, WorkingGroup
-from bot.domain.digest import digest_day
+from bot.domain.digest import digest_day, since_last_letter
 from bot.domain.ids import PersonId
 from bot.domain.message import Kind, Message, ToGroup, ToPerson
 from bot.domain.week import Week
@@ -41,7 +41,7 @@ def digests(configuration: Configuration, snapshot: Snapshot) -> Iterator[Due]:
         week = _week_due(configuration, availability, snapshot.window)
         if week is None or availability.paused_on(availability.day_of(snapshot.now)):
             continue
-        if any(lived(group, week) for group in configuration.led_by(leader)):
+        if any(since_last_letter(configuration, group, week) for group in configuration.led_by(leader)):
             yield Tell(_digest(leader, week, snapshot.now))
     for group in configuration.groups:
         channel = channel_hours(configuration, group)

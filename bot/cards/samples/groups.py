@@ -99,6 +99,8 @@ def _digest(t: Translator) -> dict[str, Card | Form]:
         "digest.more_groups": cards.more_groups(t, week=20, programme_year=None, groups=[*many, week(t)], today=FRIDAY),
         "digest.short": cards.short(t, week=20, group=week(t)),
         "digest.nothing_for_channel": cards.nothing_for_channel(t),
+        "digest.of_earlier_week": cards.of_earlier_week(t, digest=digest(week(t)), week=20),
+        "digest.no_such_week": cards.no_such_week(t, first=16, last=20),
         "digest.preview": cards.preview(t, digest=digest(week(t)), week=20, send_to_channel=True),
         "digest.preview / only to look at": cards.preview(
             t, digest=digest(quiet(GROUP_NAME)), week=20, send_to_channel=False
@@ -135,6 +137,12 @@ def _overview(t: Translator) -> dict[str, Card | Form]:
         ),
         "overview.overview / leader": overview.overview(
             t, name="Ola", member_of=[], leads=[GROUP_NAME], rounds=[], active=0, today=TODAY
+        ),
+        "overview.overview / something waits for an answer": overview.overview(
+            t, name="Kari", member_of=[GROUP_NAME], leads=[], rounds=[], active=0, waiting=1, today=TODAY
+        ),
+        "overview.overview / things to do, and two wait for an answer": overview.overview(
+            t, name="Kari", member_of=[GROUP_NAME], leads=[], rounds=[], active=3, waiting=2, today=TODAY
         ),
         "overview.overview / host and leader, away": overview.overview(
             t,
@@ -175,6 +183,7 @@ def _channel(t: Translator) -> dict[str, Card | Form]:
         ends=date(2027, 4, 8),
         facts=(NEAR,),
     )
+    led = [(GROUP, GROUP_NAME), (OTHER, OTHER_NAME)]
     idle = status.GroupStatus(
         name=OTHER_NAME,
         members=6,
@@ -188,6 +197,8 @@ def _channel(t: Translator) -> dict[str, Card | Form]:
     )
     return {
         "status.status": status.status(t, groups=[now, idle], today=TODAY),
+        "status.unknown_group": status.unknown_group(t, led=led),
+        "status.unknown_group / nearly one of them": status.unknown_group(t, led=led, near=led[0]),
         "group.frame_reminder": group.frame_reminder(t, purpose=purpose, guarded=True),
         "group.frame_reminder / administration only": group.frame_reminder(t, purpose="", guarded=False),
         "group.host_frame_suggestion": group.host_frame_suggestion(t, group=GROUP_NAME),

@@ -113,7 +113,7 @@ async def _run(talk: Talk, word: Word) -> Reply:  # noqa: C901, PLR0911, PLR0912
         case Command.STATUS:
             return await status.show(talk, words=word.rest)
         case Command.UKESBREV:
-            return await leaders.digest(talk)
+            return await leaders.digest(talk, words=word.rest)
         case Command.TILBAKEBLIKK:
             return await memory.show_look_back(talk)
         case Command.NOTAT:

@@ -23,6 +23,7 @@ from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
 from bot.usecases.read_digest import weeks_for_leader
 from bot.usecases.reply import Open, Reply, Show
+from bot.usecases.understanding.week import week_asked_for
 
 
 async def start(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:
@@ -110,17 +111,35 @@ async def points(talk: Talk, pressed: Pressed | None = None, *, words: str = "")
     return (Show(card=card),)
 
 
-async def digest(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa: ARG001 - the leader's own groups
-    """Preview first, then send."""
+async def digest(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:  # noqa: ARG001 - own groups
+    """Preview first, then send; of an earlier week, only look."""
     if not talk.scene.configuration.led_by(talk.scene.me):
         return (Show(card=digest_cards.nothing_to_send(talk.t)),)
     week = Week.of(talk.today)
+    asked = week_asked_for(words, week)
+    if asked is not None and asked != str(week):
+        return await _earlier(talk, asked, week)
     weeks = await weeks_for_leader(talk.scene, talk.scene.me, week)
     if not weeks:
         return (Show(card=digest_cards.nothing_to_send(talk.t)),)
     whole = await digest_card(talk, talk.scene.me, week)
     sendable = any(one.for_channel for one in weeks)
     return (Show(card=digest_cards.preview(talk.t, digest=whole, week=week.number, send_to_channel=sendable)),)
+
+
+async def _earlier(talk: Talk, asked: str, this: Week) -> Reply:
+    """A week of this year that is over; of any other, say which there are."""
+    week = Week.parse(asked)
+    over = week is not None and week < this and week.year == this.year
+    if week is not None and over and await weeks_for_leader(talk.scene, talk.scene.me, week):
+        whole = await digest_card(talk, talk.scene.me, week)
+        return (Show(card=digest_cards.of_earlier_week(talk.t, digest=whole, week=week.number)),)
+    led = talk.scene.configuration.led_by(talk.scene.me)
+    first = max(Week.of(min(one.starts for one in led)), Week(this.year, 1))
+    last = min(max(Week.of(one.ends) if one.ends else this for one in led), this)
+    if first > last:
+        return (Show(card=digest_cards.nothing_to_send(talk.t)),)
+    return (Show(card=digest_cards.no_such_week(talk.t, first=first.number, last=last.number)),)
 
 
 async def send(talk: Talk, pressed: Pressed) -> Reply:  # noqa: ARG001 - always this week's

@@ -9,7 +9,7 @@ from bot.cards import overview as overview_cards
 from bot.cards import pause as pause_cards
 from bot.cards import setup as setup_cards
 from bot.cards.card import Card
-from bot.domain.commitment import Reach
+from bot.domain.commitment import Reach, Status
 from bot.domain.configuration import WorkingGroup
 from bot.domain.errors import Unacceptable
 from bot.domain.language import Language
@@ -32,6 +32,8 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
     if not await scene.takes_part(scene.me):
         return (Show(card=overview_cards.not_yet(talk.t, groups=[(one.id, one.name) for one in groups])),)
     groups = [one for one in groups if await scene.takes_part_in(scene.me, one.id)]
+    owned = await keep_commitment.mine(scene)
+    offered = await scene.work.commitments.offered_to(scene.me)
     own = await settings.mine(scene)
     paused = own.pause is not None and own.pause.covers(talk.today)
     coming = [
@@ -43,7 +45,8 @@ async def overview(talk: Talk, pressed: Pressed | None = None) -> Reply:  # noqa
         member_of=[one.name for one in groups if scene.me in one.members],
         leads=[one.name for one in groups if scene.me in one.leaders],
         rounds=await _open_rounds(talk, groups),
-        active=sum(one.status.active for one in await keep_commitment.mine(scene)),
+        active=sum(one.status.active for one in owned),
+        waiting=sum(one.status is Status.PROPOSED for one in owned) + len(offered),
         pause_until=own.pause.back_on if own.pause and paused else None,
         paused=paused,
         next_question=min(coming, default=None),

@@ -1,24 +1,40 @@
 """`/oppfølging status`: facts about a leader's groups. Never who answered, said yes or is away."""
 
+from collections.abc import Sequence
+
 from bot.cards import status as cards
+from bot.cards.card import Card
 from bot.cards.refusal import leaders_only
 from bot.domain.configuration import WorkingGroup
 from bot.domain.group_facts import facts
+from bot.domain.ids import GroupId
 from bot.i18n.names import leaders
 from bot.usecases.conversation.facts_in_words import fact_in_words
 from bot.usecases.conversation.talk import Talk
 from bot.usecases.incoming import Pressed
 from bot.usecases.open_round import next_question_day, unused
 from bot.usecases.reply import Reply, Show
+from bot.usecases.understanding.group_name import named_among, nearest_group
 
 
-async def show(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:  # noqa: ARG001 - all groups
+async def show(talk: Talk, pressed: Pressed | None = None, *, words: str = "") -> Reply:
+    """Of all one's groups, or of the one that is named."""
     led = talk.scene.configuration.led_by(talk.scene.me)
     if not led:
         return (Show(card=leaders_only(talk.t, leaders=leaders_around(talk))),)
-    named = [group for group in led if words.casefold() in group.name.casefold()]
-    groups = [await _status(talk, group) for group in named or led]
+    asked = pressed.action.refs.get("group") if pressed else None
+    named = [talk.scene.led_group(GroupId(asked))] if asked else named_among(led, words)
+    if not named:
+        return (Show(card=_unknown(talk, led, words)),)
+    groups = [await _status(talk, group) for group in named]
     return (Show(card=cards.status(talk.t, groups=groups, today=talk.today)),)
+
+
+def _unknown(talk: Talk, led: Sequence[WorkingGroup], words: str) -> Card:
+    near = nearest_group(led, words)
+    return cards.unknown_group(
+        talk.t, led=[(one.id, one.name) for one in led], near=(near.id, near.name) if near else None
+    )
 
 
 def leaders_around(talk: Talk) -> str:

@@ -10,6 +10,7 @@ from bot.domain.when.tokens import tokens
 from bot.usecases.understanding.table import GROUPS, PREPOSITIONS, SMALL, Command, Meaning, Tail
 
 LONGEST_NAME: Final = 4
+_FOR: Final = "for"
 _LONGEST_SMALL_NAME: Final = 3
 _LONGEST_MATTER: Final = 8
 SOME_DAY: Final = date(2026, 1, 1)
@@ -24,7 +25,8 @@ def belongs(meaning: Meaning, rest: str) -> bool:
         case Tail.NOTHING:
             return False
         case Tail.NAME:
-            return words[0] not in PREPOSITIONS and _is_name(rest, words)
+            lone = meaning.command is Command.STATUS and _is_lone_name(words)
+            return lone or (words[0] not in PREPOSITIONS and _is_name(rest, words))
         case Tail.TIME:
             return _is_time(meaning.command, rest)
         case Tail.MATTER:
@@ -41,6 +43,12 @@ def _is_name(rest: str, words: list[str]) -> bool:
         return False
     small = any(word.endswith(GROUPS) for word in words) or bool(mentions(rest, SOME_DAY))
     return rest[0].isupper() or rest[0].isdecimal() or (small and len(words) <= _LONGEST_SMALL_NAME)
+
+
+def _is_lone_name(words: list[str]) -> bool:
+    """«Lederforum», «for lederforum», «bordd 3»: nobody gives themselves «status» of anything so short."""
+    name = words[1:] if words[0] == _FOR else words
+    return bool(name) and name[0] not in PREPOSITIONS | SMALL and all(word.isdecimal() for word in name[1:])
 
 
 def _is_time(command: Command, rest: str) -> bool:

@@ -81,6 +81,8 @@ def test_the_call_alone_is_empty(text: str) -> None:
     [
         ("status Refleksjonsgruppe 1", Command.STATUS, "Refleksjonsgruppe 1"),
         ("status refleksjonsgruppe 1?", Command.STATUS, "refleksjonsgruppe 1"),
+        ("status lederforum", Command.STATUS, "lederforum"),
+        ("status for lederforum", Command.STATUS, "for lederforum"),
         ("ukesbrev uke 20", Command.UKESBREV, "uke 20"),
         ("runde start", Command.RUNDE, "start"),
         ("nytt ring Ola innen fredag", Command.NYTT, "ring Ola innen fredag"),
@@ -115,6 +117,7 @@ def test_minutes_are_answered_with_a_note_that_says_what_it_is() -> None:
         "flytte møtet til fredag",
         "økt innsats mot mobbing",
         "status på prosjektet",
+        "status er god",
         "status i gruppa er god nå som alle er kommet i gang",
         "runde med naboene",
         "notat til Ola innen fredag",

@@ -52,9 +52,16 @@ async def test_group_that_has_not_started_or_is_over_has_no_digest(house: House)
     await house.say_yes(OLA)
     house.configuration = town(group(starts=date(2026, 6, 1)))
     await house.walk("2026-05-22 12:00", "2026-05-22 15:00")
-    house.configuration = town(group(ends=date(2026, 5, 22)))
+    house.configuration = town(group(ends=date(2026, 5, 21)))
     await house.walk("2026-05-29 12:00", "2026-05-29 15:00")
     assert await house.planned("digest") == []
+
+
+async def test_group_that_ended_after_its_letter_may_have_one_more_for_its_leader(house: House) -> None:
+    await house.say_yes(OLA)
+    house.configuration = town(group(ends=date(2026, 5, 24)))
+    await house.walk("2026-05-29 12:00", "2026-05-29 15:00")
+    assert await house.planned("digest") == ["2026-05-29 13:00 digest/ola/2026-W22"]
 
 
 async def test_frame_is_recalled_monthly_in_groups_with_elected_members(house: House) -> None:

@@ -1,48 +1,22 @@
 """One session for everything that goes to Slack, which asks once more before the first byte leaves."""
 
-import contextvars
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
-from aiohttp.connector import Connection
 from slack_sdk.web.async_client import AsyncWebClient
-from typing_extensions import override
+
+from handlers.fence import FencedConnector, FencedRequest
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=5)
 CONNECTIONS: Final = 100
 
 
-class NotOursError(Exception):
-    """The right to send ended while we waited for a connection."""
-
-
-_still_ours: contextvars.ContextVar[Callable[[], bool]] = contextvars.ContextVar("still_ours", default=lambda: True)
-
-
-def only_while(still_ours: Callable[[], bool]) -> None:
-    """For what this task sends from now on."""
-    _still_ours.set(still_ours)
-
-
-class FencedConnector(aiohttp.TCPConnector):
-    """Waiting for a connection may take long: who sends for a kommune may have changed meanwhile."""
-
-    @override
-    async def connect(
-        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
-    ) -> Connection:
-        connection = await super().connect(req, traces, timeout)
-        if not _still_ours.get()():
-            connection.release()
-            raise NotOursError
-        return connection
-
-
 @asynccontextmanager
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(connector=FencedConnector(limit=CONNECTIONS), timeout=TIMEOUT) as opened:
+    connector = FencedConnector(limit=CONNECTIONS)
+    async with aiohttp.ClientSession(connector=connector, request_class=FencedRequest, timeout=TIMEOUT) as opened:
         yield opened
 
 

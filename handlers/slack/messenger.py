@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from typing_extensions import override
 
 from bot.ports import Delivered, LookedUp, Messenger, Outcome, Outgoing, Rejected
-from handlers.slack.connection import NotOursError, only_while
+from handlers.fence import NotOursError, only_while
 from handlers.slack.house import House
 from handlers.slack.outcome import outcome_of, reason_of
 from handlers.slack.render import message

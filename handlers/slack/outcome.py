@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot.ports import NotSent, Outcome, RateLimited, Rejected, Unknown
-from handlers.slack.connection import NotOursError
+from handlers.fence import NotOursError
 
 WAIT_UNLESS_TOLD: Final = 30.0
 TOO_MANY: Final = 429

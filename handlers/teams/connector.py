@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Callable, Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote, urlsplit
 from urllib.request import getproxies
 
 import aiohttp
-from aiohttp.connector import Connection
-from typing_extensions import override
 from yarl import URL
 
 from bot.ports import NotSent, Unknown
+from handlers.fence import FencedConnector, FencedRequest, NotOursError, only_while
 from handlers.teams.blocks import Json
 from handlers.teams.render import as_bytes
 from handlers.teams.tokens import Tokens, TokenUnavailableError
@@ -24,26 +22,6 @@ HOST: Final = "smba.trafficmanager.net"
 DOMAINS: Final = (".botframework.com", ".teams.microsoft.com")
 """Where the service of Teams lives; everything else under trafficmanager.net is somebody else's."""
 LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
-
-_still_ours: ContextVar[Callable[[], bool]] = ContextVar("teams_still_ours", default=lambda: True)
-
-
-class NotOursError(Exception):
-    """The lease ended while we waited for a connection."""
-
-
-class FencedConnector(aiohttp.TCPConnector):
-    """Asks once there is a connection, right before the first byte: waiting for one may have taken long."""
-
-    @override
-    async def connect(
-        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
-    ) -> Connection:
-        connection = await super().connect(req, traces, timeout)
-        if not _still_ours.get()():
-            connection.release()
-            raise NotOursError
-        return connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +104,7 @@ class Connector:
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {bearer}"} if bearer else {})
         url = "/".join((service_url.rstrip("/"), "v3", *(quote(one, safe="") for one in path)))
         data = None if body is None else as_bytes(body)
-        _still_ours.set(ours)
+        only_while(ours)
         return await self._send(method, url, headers=headers, data=data, query=query)
 
     async def _send(
@@ -152,7 +130,9 @@ class Connector:
 
 def session(connections: int = CONNECTIONS) -> aiohttp.ClientSession:
     """Through the proxy of the environment, if there is one: looking for it at every request costs half the speed."""
-    return aiohttp.ClientSession(connector=FencedConnector(limit=connections), trust_env=bool(getproxies()))
+    return aiohttp.ClientSession(
+        connector=FencedConnector(limit=connections), request_class=FencedRequest, trust_env=bool(getproxies())
+    )
 
 
 async def _json(answer: aiohttp.ClientResponse) -> Json:

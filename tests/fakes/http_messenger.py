@@ -1,37 +1,15 @@
 """A small real messenger: one POST to the recording platform for each message, written only while it is ours."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from aiohttp.connector import Connection
 from typing_extensions import override
 
 from bot.ports import Delivered, LookedUp, Messenger, NotSent, Outcome, Outgoing, RateLimited, Unknown
-
-
-class NotOursError(Exception):
-    """The lease ended while we waited for a connection."""
-
-
-_still_ours: ContextVar[Callable[[], bool]] = ContextVar("still_ours", default=lambda: True)
-
-
-class FencedConnector(aiohttp.TCPConnector):
-    """Asks once there is a connection, right before the first byte: waiting for one may have taken long."""
-
-    @override
-    async def connect(
-        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
-    ) -> Connection:
-        connection = await super().connect(req, traces, timeout)
-        if not _still_ours.get()():
-            connection.release()
-            raise NotOursError
-        return connection
+from handlers.fence import FencedConnector, FencedRequest, NotOursError, only_while
 
 
 def body_of(outgoing: Outgoing) -> dict[str, Any]:
@@ -48,14 +26,14 @@ def body_of(outgoing: Outgoing) -> dict[str, Any]:
 
 class HttpMessenger(Messenger):
     def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
-        self._session = session
+        self.session = session
         self._url = url
 
     @override
     async def send(self, outgoing: Outgoing) -> Outcome:
-        _still_ours.set(outgoing.still_ours)
+        only_while(outgoing.still_ours)
         try:
-            async with self._session.post(f"{self._url}/post", json=body_of(outgoing)) as answer:
+            async with self.session.post(f"{self._url}/post", json=body_of(outgoing)) as answer:
                 return await _outcome(answer)
         except (aiohttp.ClientConnectorError, NotOursError) as never_written:
             return NotSent(reason=type(never_written).__name__)
@@ -64,7 +42,7 @@ class HttpMessenger(Messenger):
 
     @override
     async def look_up(self, outgoing: Outgoing) -> Delivered | LookedUp:
-        async with self._session.get(f"{self._url}/look", params={"send_id": outgoing.send_key}) as answer:
+        async with self.session.get(f"{self._url}/look", params={"send_id": outgoing.send_key}) as answer:
             if answer.status != 200:
                 return LookedUp.CANNOT_TELL
             found = (await answer.json())["found"]
@@ -83,5 +61,7 @@ async def _outcome(answer: aiohttp.ClientResponse) -> Outcome:
 
 @asynccontextmanager
 async def messenger_to(url: str, *, connections: int = 0) -> AsyncIterator[HttpMessenger]:
-    async with aiohttp.ClientSession(connector=FencedConnector(limit=connections)) as session:
+    async with aiohttp.ClientSession(
+        connector=FencedConnector(limit=connections), request_class=FencedRequest
+    ) as session:
         yield HttpMessenger(session, url)

@@ -6,7 +6,6 @@ is stopped between the two and woken when others have taken over must not write 
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
@@ -36,17 +35,3 @@ class FencedRequest(aiohttp.ClientRequest):
         if conn.protocol is not None:
             conn.protocol.set_exception(NotOursError())  # Who waits for the answer is told so.
         conn.close()
-
-
-class FencedConnector(aiohttp.TCPConnector):
-    """For requests without a body, which are written at once."""
-
-    @override
-    async def connect(
-        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
-    ) -> Connection:
-        connection = await super().connect(req, traces, timeout)
-        if not _still_ours.get()():
-            connection.release()
-            raise NotOursError
-        return connection

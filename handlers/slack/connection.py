@@ -7,7 +7,7 @@ from typing import Final
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.fence import FencedConnector, FencedRequest
+from handlers.fence import FencedRequest
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=5)
 CONNECTIONS: Final = 100
@@ -15,7 +15,7 @@ CONNECTIONS: Final = 100
 
 @asynccontextmanager
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    connector = FencedConnector(limit=CONNECTIONS)
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
     async with aiohttp.ClientSession(connector=connector, request_class=FencedRequest, timeout=TIMEOUT) as opened:
         yield opened
 

@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from bot.ports import NotSent, Unknown
-from handlers.fence import FencedConnector, FencedRequest, NotOursError, only_while
+from handlers.fence import FencedRequest, NotOursError, only_while
 from handlers.teams.blocks import Json
 from handlers.teams.render import as_bytes
 from handlers.teams.tokens import Tokens, TokenUnavailableError
@@ -131,7 +131,7 @@ class Connector:
 def session(connections: int = CONNECTIONS) -> aiohttp.ClientSession:
     """Through the proxy of the environment, if there is one: looking for it at every request costs half the speed."""
     return aiohttp.ClientSession(
-        connector=FencedConnector(limit=connections), request_class=FencedRequest, trust_env=bool(getproxies())
+        connector=aiohttp.TCPConnector(limit=connections), request_class=FencedRequest, trust_env=bool(getproxies())
     )
 
 

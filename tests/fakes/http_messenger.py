@@ -9,7 +9,7 @@ import aiohttp
 from typing_extensions import override
 
 from bot.ports import Delivered, LookedUp, Messenger, NotSent, Outcome, Outgoing, RateLimited, Unknown
-from handlers.fence import FencedConnector, FencedRequest, NotOursError, only_while
+from handlers.fence import FencedRequest, NotOursError, only_while
 
 
 def body_of(outgoing: Outgoing) -> dict[str, Any]:
@@ -62,6 +62,6 @@ async def _outcome(answer: aiohttp.ClientResponse) -> Outcome:
 @asynccontextmanager
 async def messenger_to(url: str, *, connections: int = 0) -> AsyncIterator[HttpMessenger]:
     async with aiohttp.ClientSession(
-        connector=FencedConnector(limit=connections), request_class=FencedRequest
+        connector=aiohttp.TCPConnector(limit=connections), request_class=FencedRequest
     ) as session:
         yield HttpMessenger(session, url)
